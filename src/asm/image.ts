@@ -1,0 +1,42 @@
+/** A part of an image that is loaded with one set of rights. */
+export interface Segment {
+  /** `.text`, `.data`, ...: the section that it comes from or starts with. */
+  readonly name: string;
+  /** Virtual address of the first byte. */
+  readonly address: bigint;
+  /** Content; bytes up to `memoryBytes` are zero. */
+  readonly bytes: Uint8Array;
+  readonly memoryBytes: number;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly execute: boolean;
+}
+
+export interface ImageSymbol {
+  readonly name: string;
+  readonly address: bigint;
+  readonly size: number;
+  readonly section: string;
+  readonly global: boolean;
+  readonly kind: 'function' | 'object' | 'none';
+}
+
+/** Code from `address` on comes from this source line (1-based). */
+export interface SourceLine {
+  readonly address: bigint;
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A program ready to be loaded: what the assembler's link step or an ELF file gives. Sorted by address throughout. */
+export interface Image {
+  /** Name for messages: the file it comes from. */
+  readonly name: string;
+  readonly entry: bigint;
+  readonly segments: readonly Segment[];
+  readonly symbols: readonly ImageSymbol[];
+  readonly lines: readonly SourceLine[];
+  /** Sections with address and size, for maps and listings. */
+  readonly sections: readonly { name: string; address: bigint; size: number }[];
+}

@@ -1,0 +1,128 @@
+/**
+ * The one buffer: a `WebAssembly.Memory` that holds the whole machine. Every engine works on these bytes; all numbers are
+ * little-endian byte offsets into the buffer.
+ *
+ *     0        CPU state (below)
+ *     0x1000   counters, 64-bit each (`COUNTER`)
+ *     0x10000  instruction TLB, then data TLB (`TLB_ENTRY_BYTES` an entry)
+ *     RAM      physical memory: physical address p is byte `ram + p`
+ *     after    private to the engines: decoded records, fast tables. Never part of a snapshot.
+ *
+ * CPU state and everything an interpreter record points to lies below 64 KiB, so that a record holds 16-bit addresses.
+ */
+export const STATE = {
+  /** Sixteen general registers, 8 bytes each, in encoding order. ah..bh are byte 1 of the first four. */
+  gpr: 0x000,
+  /** Address of the next instruction. */
+  rip: 0x080,
+  /** RFLAGS, complete and current whenever no engine is running. */
+  rflags: 0x088,
+  fsBase: 0x090,
+  gsBase: 0x098,
+  cr0: 0x0a0,
+  cr2: 0x0a8,
+  cr3: 0x0b0,
+  cr4: 0x0b8,
+  efer: 0x0c0,
+  /** Current privilege level, u32: 0 kernel, 3 user. */
+  cpl: 0x0c8,
+  /**
+   * u32: 1 between two elements of a rep-prefixed string instruction: its fetch has been made and is not made again.
+   * A fault clears it; so does whoever writes rip.
+   */
+  repeating: 0x0cc,
+  /** Eight bytes that are always zero: the absent base, index or segment base of an address. */
+  zero: 0x0d0,
+  /** Why the engine stopped, see cpu/trap.ts: u32 vector, u32 error code, u64 address. */
+  trapVector: 0x0d8,
+  trapErrorCode: 0x0dc,
+  trapAddress: 0x0e0,
+  /** From here to 0x1000: free for an engine's own variables; not part of the architectural state. */
+  enginePrivate: 0x100,
+} as const;
+
+export const STATE_BYTES = 0x1000;
+export const COUNTERS = 0x1000;
+export const TLB_BASE = 0x10000;
+/** Most entries that one TLB array may have. */
+export const TLB_MAX_ENTRIES = 4096;
+
+/**
+ * A TLB entry, 32 bytes. A page number is the sign-extended virtual address >> 12, as two halves.
+ *
+ *     0 u32 page number 31:0   4 i32 page number 63:32   8 u32 frame number (4 KiB units)   12 u32 TLB_FLAG bits
+ *     16 u32 address-space id  20 u32 physical address of the leaf entry                    24 u64 stamp
+ *
+ * `stamp` orders the entries of a set: time of last use (LRU) or of the fill (FIFO). Time is `steps * 8 + k`, see cpu/step-time.ts.
+ */
+export const TLB_ENTRY_BYTES = 32;
+export const TLB_FLAG = { valid: 1, write: 2, user: 4, noExecute: 8, dirty: 16, global: 32 } as const;
+
+export const ITLB_BASE = TLB_BASE;
+/** Start of the data TLB; a unified TLB uses the instruction TLB's array for both. */
+export const DTLB_BASE = TLB_BASE + TLB_MAX_ENTRIES * TLB_ENTRY_BYTES;
+export const RAM_BASE = DTLB_BASE + TLB_MAX_ENTRIES * TLB_ENTRY_BYTES;
+
+export const PAGE_SHIFT = 12;
+export const PAGE_BYTES = 4096;
+
+/**
+ * Counters of the machine, u64 each at `COUNTERS + 8 * index`. Program references are counted when their instruction (or
+ * rep element) completes; what an attempt that faulted had already done is counted under `aborted*`, so that
+ *
+ *     itlb hits + itlb misses = fetches + fetchSplits + abortedFetches
+ *     dtlb hits + dtlb misses = loads + stores - modifies + dataSplits + abortedData
+ */
+export const COUNTER = {
+  /** Completed instructions, and completed elements of rep instructions: the clock of timers and limits. A rep with count 0 is one. */
+  steps: 0,
+  /** Completed instructions; a rep instruction is one, whatever its count. */
+  instructions: 1,
+  /** Instruction fetches, one per completed instruction, and further ones because it crosses into a second page. */
+  fetches: 2,
+  fetchSplits: 3,
+  /** Program loads and stores, one per access whatever its size. */
+  loads: 4,
+  stores: 5,
+  /** Read-modify-write accesses: a load and a store that share one translation. */
+  modifies: 6,
+  /** Data accesses (translations) that needed a second page. */
+  dataSplits: 7,
+  /** Translations (hits or misses) made by attempts that then faulted, the faulting lookup included. */
+  abortedFetches: 8,
+  abortedData: 9,
+  itlbHits: 10,
+  itlbMisses: 11,
+  dtlbHits: 12,
+  dtlbMisses: 13,
+  itlbEvictions: 14,
+  dtlbEvictions: 15,
+  /** Page walks, completed or ended by a fault, and the page-table entries they read. */
+  walks: 16,
+  walkReads: 17,
+  /** Page-table entries written by hardware to set accessed or dirty. */
+  adWrites: 18,
+  /** Times a TLB was emptied, entries that were valid then, and single-page invalidations. */
+  tlbFlushes: 19,
+  tlbFlushed: 20,
+  invalidations: 21,
+  /** Exceptions taken, of which page faults. */
+  exceptions: 22,
+  pageFaults: 23,
+  syscalls: 24,
+  timerInterrupts: 25,
+  contextSwitches: 26,
+  /** References by the kernel to RAM: 8-byte words of tables it reads or writes, and of pages it fills or copies. */
+  kernelReads: 27,
+  kernelWrites: 28,
+  /** Pages given their first frame, by content: zero-filled, filled from an image or file, copied for copy-on-write. */
+  zeroFills: 29,
+  imageFills: 30,
+  pageCopies: 31,
+  /** Pages evicted: dropped clean, written to swap; and read back. */
+  cleanEvictions: 32,
+  swapOuts: 33,
+  swapIns: 34,
+} as const;
+export type CounterName = keyof typeof COUNTER;
+export const COUNTER_NAMES = Object.keys(COUNTER) as CounterName[];
