@@ -1,5 +1,5 @@
 import type { Form } from '../isa/form.js';
-import type { Width } from '../isa/registers.js';
+import type { SegmentRegister, Width } from '../isa/registers.js';
 
 /** A memory operand as encoded. Numbers are register numbers, -1 for none. */
 export interface MemoryOperand {
@@ -9,9 +9,11 @@ export interface MemoryOperand {
   readonly scale: number;
   /** Sign-extended displacement. For a rip-relative operand it counts from the next instruction. For moffs: the 64-bit address. */
   readonly displacement: bigint;
+  /** Bytes of the displacement in the encoding: 0, 1, 4 or 8. Only the disassembler cares. */
+  readonly displacementBytes: number;
   readonly ripRelative: boolean;
   /** Segment override in force: 'fs' or 'gs' change the address; others are only remembered for the disassembler. */
-  readonly segment: 'es' | 'cs' | 'ss' | 'ds' | 'fs' | 'gs' | null;
+  readonly segment: SegmentRegister | null;
   /** 32-bit addressing (67 prefix): the effective address is truncated to 32 bits. */
   readonly address32: boolean;
 }
@@ -35,7 +37,13 @@ export interface Decoded {
   /** Second immediate (enter). */
   readonly immediate2: bigint;
   readonly lock: boolean;
+  /** Meaningful for forms that can repeat: F3 is `rep`, F2 is `repne`. Where F3 or F2 is part of the opcode: `none`. */
   readonly repeat: 'none' | 'rep' | 'repne';
+  /** Segment override and address-size prefix, also for forms without a memory operand (string instructions, jrcxz). */
+  readonly segment: SegmentRegister | null;
+  readonly address32: boolean;
+  /** All prefix bytes in their order, REX included: what the disassembler prints of the ones without effect. */
+  readonly prefixes: readonly number[];
 }
 
 /** What is wrong with bytes that do not decode. `truncated`: more bytes are needed; `tooLong`: over 15 bytes (#GP). */
