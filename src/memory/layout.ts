@@ -53,10 +53,20 @@ export const TLB_MAX_ENTRIES = 4096;
  *     0 u32 page number 31:0   4 i32 page number 63:32   8 u32 frame number (4 KiB units)   12 u32 TLB_FLAG bits
  *     16 u32 address-space id  20 u32 physical address of the leaf entry                    24 u64 stamp
  *
+ * An entry maps 4 KiB; `size2M`, `size1G`: it is a piece of a page of that size, which is dropped as a whole.
  * `stamp` orders the entries of a set: time of last use (LRU) or of the fill (FIFO). Time is `steps * 8 + k`, see cpu/step-time.ts.
  */
 export const TLB_ENTRY_BYTES = 32;
-export const TLB_FLAG = { valid: 1, write: 2, user: 4, noExecute: 8, dirty: 16, global: 32 } as const;
+export const TLB_FLAG = {
+  valid: 1,
+  write: 2,
+  user: 4,
+  noExecute: 8,
+  dirty: 16,
+  global: 32,
+  size2M: 64,
+  size1G: 128,
+} as const;
 
 export const ITLB_BASE = TLB_BASE;
 /** Start of the data TLB; a unified TLB uses the instruction TLB's array for both. */

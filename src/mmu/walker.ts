@@ -1,0 +1,185 @@
+import { COUNTER, TLB_FLAG } from '../memory/layout.js';
+import type { PhysicalMemory } from '../memory/physical.js';
+import {
+  CR4_PGE,
+  EFER_NXE,
+  ENTRY,
+  ENTRY_HIGH_ADDRESS,
+  ENTRY_HIGH_NO_EXECUTE,
+  ENTRY_LOW_ADDRESS,
+  type EntryBits,
+  entryBits,
+} from './entry-bits.js';
+import { ERROR } from './fault.js';
+import { type PagingLevel, tableIndex, X86_LEVELS } from './schemes/paging.js';
+
+const DEPTH = X86_LEVELS.length;
+const SHIFTS = X86_LEVELS.map((level) => level.shift);
+/** Why an entry stops a walk. */
+type Stop = 'not-present' | 'reserved';
+
+/**
+ * The page walker: reads real entries in RAM from CR3 down. A walk leaves its result in the fields and allocates nothing. Entries are
+ * checked level by level, P first, then reserved bits; rights only add up, deciding on them is the caller's.
+ */
+export class PageWalker {
+  /** After a complete walk: the 4 KiB frame of the address, and the combined rights as TLB_FLAG bits (valid, dirty and size included). */
+  frame = 0;
+  flags = 0;
+  /** Physical address of the leaf entry. */
+  leaf = 0;
+  private depth = 0;
+  private readonly addresses = new Int32Array(DEPTH);
+  private readonly lows = new Int32Array(DEPTH);
+  private readonly memory: PhysicalMemory;
+
+  constructor(memory: PhysicalMemory) {
+    this.memory = memory;
+  }
+
+  /**
+   * Walks an address (canonical). Returns -1 when the walk is complete, else the error-code bits P and RSVD that ended it. Counts the
+   * walk and its reads; changes no entry.
+   */
+  walk(low: number, high: number, cr3: number, cr3High: number, cr4: number, efer: number): number {
+    const memory = this.memory;
+    memory.count(COUNTER.walks);
+    let rights = TLB_FLAG.write | TLB_FLAG.user;
+    let noExecute = 0;
+    let table = (cr3High & ENTRY_HIGH_ADDRESS) === 0 ? (cr3 & ENTRY_LOW_ADDRESS) >>> 0 : memory.ramBytes;
+    for (let level = 0; ; level++) {
+      memory.count(COUNTER.walkReads);
+      const address = table + 8 * tableIndex(low, high, SHIFTS[level]!);
+      // There is nothing beyond RAM: the bus reads as all ones.
+      if (address >= memory.ramBytes) return ERROR.present | ERROR.reserved;
+      const entry = memory.readEntryLow(address);
+      const entryHigh = memory.readEntryHigh(address);
+      if ((entry & ENTRY.present) === 0) return 0;
+      const isLeaf = level === 3 || (level > 0 && (entry & ENTRY.pageSize) !== 0);
+      if (reserved(entry, entryHigh, level, isLeaf, efer, memory.ramBytes)) return ERROR.present | ERROR.reserved;
+      rights &= entry;
+      noExecute |= entryHigh;
+      this.addresses[level] = address;
+      this.lows[level] = entry;
+      table = (entry & ENTRY_LOW_ADDRESS) >>> 0;
+      if (!isLeaf) continue;
+      return this.complete(low, level, rights, noExecute, cr4);
+    }
+  }
+
+  private complete(low: number, level: number, rights: number, noExecute: number, cr4: number): number {
+    const entry = this.lows[level]!;
+    const within = (1 << (SHIFTS[level]! - 12)) - 1;
+    this.frame = ((entry >>> 12) & ~within) | ((low >>> 12) & within);
+    if (this.frame >= this.memory.frameCount) return ERROR.present | ERROR.reserved;
+    this.leaf = this.addresses[level]! >>> 0;
+    this.depth = level + 1;
+    let flags = TLB_FLAG.valid | rights;
+    if ((noExecute & ENTRY_HIGH_NO_EXECUTE) !== 0) flags |= TLB_FLAG.noExecute;
+    if ((entry & ENTRY.dirty) !== 0) flags |= TLB_FLAG.dirty;
+    if ((entry & ENTRY.global) !== 0 && (cr4 & CR4_PGE) !== 0) flags |= TLB_FLAG.global;
+    if (level === 2) flags |= TLB_FLAG.size2M;
+    if (level === 1) flags |= TLB_FLAG.size1G;
+    this.flags = flags;
+    return -1;
+  }
+
+  /** Sets A in every entry of the last complete walk that lacks it, and D in the leaf for a write. Counts entries written. */
+  setAccessed(write: boolean): void {
+    const memory = this.memory;
+    for (let level = 0; level < this.depth; level++) {
+      const entry = this.lows[level]!;
+      const leafWrite = write && level === this.depth - 1;
+      const updated = entry | ENTRY.accessed | (leafWrite ? ENTRY.dirty : 0);
+      if (updated === entry) continue;
+      const address = this.addresses[level]! >>> 0;
+      memory.writeEntry(address, updated, memory.readEntryHigh(address));
+      memory.count(COUNTER.adWrites);
+    }
+    if (write) this.flags |= TLB_FLAG.dirty;
+  }
+}
+
+/** A present entry has a bit set that must be zero, or names memory that the machine does not have. */
+function reserved(low: number, high: number, level: number, isLeaf: boolean, efer: number, ramBytes: number): boolean {
+  if ((high & ENTRY_HIGH_NO_EXECUTE) !== 0 && (efer & EFER_NXE) === 0) return true;
+  if ((high & ENTRY_HIGH_ADDRESS) !== 0) return true;
+  // Bit 12 of a large page's entry is PAT, not address.
+  const addressMask = isLeaf && level < 3 ? ENTRY_LOW_ADDRESS << 1 : ENTRY_LOW_ADDRESS;
+  if ((low & addressMask) >>> 0 >= ramBytes) return true;
+  if (level === 0) return (low & ENTRY.pageSize) !== 0;
+  if (!isLeaf || level === 3) return false;
+  return (low & (level === 1 ? 0x3fffe000 : 0x001fe000)) !== 0;
+}
+
+/** One level of an inspected walk. */
+export interface WalkLevel {
+  readonly level: PagingLevel;
+  readonly index: number;
+  /** Physical address of the table and of the entry read. */
+  readonly table: number;
+  readonly address: number;
+  readonly low: number;
+  readonly high: number;
+  readonly bits: EntryBits;
+  /** Why the walk cannot go on here, or null. */
+  readonly stop: Stop | null;
+}
+
+/** A walk read without counting and without changing anything: for kernels and explanations. */
+export interface InspectedWalk {
+  readonly levels: readonly WalkLevel[];
+  /** Physical address of the byte, or -1 when the walk does not reach a page. */
+  readonly physical: number;
+  /** Physical address of the leaf entry, or -1, and the bytes that it maps. */
+  readonly leaf: number;
+  readonly pageBytes: number;
+  /** Rights over all levels read. */
+  readonly write: boolean;
+  readonly user: boolean;
+  readonly execute: boolean;
+}
+
+/**
+ * Walks a canonical address from `cr3` (a physical address; its low 12 bits are ignored) and reports every entry read. `noExecuteEnabled`
+ * is EFER.NXE.
+ */
+export function inspect(
+  memory: PhysicalMemory,
+  cr3: number,
+  low: number,
+  high: number,
+  noExecuteEnabled = true,
+): InspectedWalk {
+  const levels: WalkLevel[] = [];
+  let table = Math.floor(cr3 / 4096) * 4096;
+  let write = true;
+  let user = true;
+  let execute = true;
+  for (let level = 0; level < DEPTH && table < memory.ramBytes; level++) {
+    const index = tableIndex(low, high, SHIFTS[level]!);
+    const address = table + 8 * index;
+    const entry = memory.readEntryLow(address);
+    const entryHigh = memory.readEntryHigh(address);
+    const bits = entryBits(entry, entryHigh);
+    const isLeaf = level === 3 || (level > 0 && bits.pageSize);
+    const efer = noExecuteEnabled ? EFER_NXE : 0;
+    let physical = -1;
+    let stop: Stop | null = null;
+    if (!bits.present) stop = 'not-present';
+    else if (reserved(entry, entryHigh, level, isLeaf, efer, memory.ramBytes)) stop = 'reserved';
+    else if (isLeaf) {
+      const pageBytes = 2 ** SHIFTS[level]!;
+      physical = Math.floor(bits.address / pageBytes) * pageBytes + ((low >>> 0) % pageBytes);
+      if (physical >= memory.ramBytes) stop = 'reserved';
+    }
+    levels.push({ level: X86_LEVELS[level]!, index, table, address, low: entry, high: entryHigh, bits, stop });
+    if (stop !== null) break;
+    write &&= bits.write;
+    user &&= bits.user;
+    execute &&= !bits.noExecute;
+    if (isLeaf) return { levels, physical, leaf: address, pageBytes: 2 ** SHIFTS[level]!, write, user, execute };
+    table = bits.address;
+  }
+  return { levels, physical: -1, leaf: -1, pageBytes: 0, write, user, execute };
+}
