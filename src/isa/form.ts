@@ -42,6 +42,8 @@ export interface Form {
   readonly privileged: boolean;
   /** Only decoded: the encoder never chooses it. */
   readonly decodeOnly: boolean;
+  /** Another way to write what an earlier form encodes: the decoder never produces it, and it is never executed. */
+  readonly encodeOnly: boolean;
   /**
    * AT&T names. One name: it replaces the mnemonic and takes the suffix of the operand size. Several names: one for each of
    * the widths 16, 32, 64, written without suffix.
@@ -151,6 +153,7 @@ function parseAttributes(operands: readonly OperandKind[], codePart: string, att
     repeat: (has('repz') ? 'repz' : has('rep') ? 'rep' : 'none') as Form['repeat'],
     privileged: has('cpl0'),
     decodeOnly: has('decode'),
+    encodeOnly: has('encode'),
     att: attIndex < 0 ? [] : words[attIndex + 1]!.split('/'),
   };
 }

@@ -26,7 +26,7 @@ export interface OpcodeEntry {
 export const SELECT = { operandSize: 1, rexW: 2, repne: 4, rep: 8, rexB: 16 } as const;
 
 /** Of 256 indices per map; `null` is an opcode without a form. */
-const entries: (OpcodeEntry | null)[] = buildEntries(forms);
+const entries: (OpcodeEntry | null)[] = buildEntries(forms.filter((form) => !form.encodeOnly));
 
 /** The entry of an opcode byte in a map (0 one-byte, 1 0f, 2 0f38, 3 0f3a), or null if the subset has no such opcode. */
 export function opcodeEntry(map: number, opcode: number): OpcodeEntry | null {

@@ -12,12 +12,14 @@ export type ValueWidth = 1 | Width;
  * The abstract machine in which every instruction states its meaning, once. `V` is what a back end computes with: a
  * number (cpu/reference), WebAssembly code (engine/emit-wasm), a set of effects (isa/effects).
  *
- * A value knows its width. Binary operations need equal widths; results keep it. A meaning is straight-line: it may
- * branch on `s.width` and on nothing that the guest computes (use `select`), so that it can be run once to generate code.
+ * A value knows its width. Binary operations need equal widths; results keep it; `and`, `or`, `xor`, `select` also take truth
+ * values. A meaning is straight-line: it may branch on `s.width`, `s.addressWidth`, `s.isMemory` and on nothing that the
+ * guest computes (use `select`), so that it can be run once to generate code.
  *
  * Order of effects. Loads happen where they are written. Everything else is collected and committed after the
  * meaning returns, in the order stores, flags, registers, rip: a fault in any access leaves the instruction
- * restartable. Reads of registers and flags therefore always see the state before the instruction.
+ * restartable. Reads of registers and flags therefore always see the state before the instruction; of two writes of one register the
+ * later one stays.
  *
  * An operand that is both `get` and `put` is read-modify-write: in memory it is one translation for writing, one load
  * and one store, and a fault reports a write.
@@ -25,8 +27,14 @@ export type ValueWidth = 1 | Width;
 export interface Semantics<V> {
   /** Operand size of the executing form, in bits. */
   readonly width: Width;
+  /** Address size of the executing instruction: 64, or 32 under a 67 prefix. Counts rcx, rsi, rdi of loops and strings. */
+  readonly addressWidth: 32 | 64;
+  /** An operand of this instruction (not only of its form) is in memory. Known when it is decoded: a meaning may branch on it. */
+  isMemory(operand: Operand): boolean;
+  /** An immediate as a number. Only for meanings that are `referenceOnly`. */
+  immediateValue(operand: Operand): number;
 
-  /** Value of an operand at the operand's own width; an immediate is extended as its kind says. */
+  /** Value of an operand at the operand's own width; an immediate is extended as its kind says; `rel*` is the target's address. */
   get(operand: Operand): V;
   /** Writes an operand; `value` has the operand's width. A 32-bit register write clears the upper half. */
   put(operand: Operand, value: V): void;

@@ -1,10 +1,24 @@
 import type { Form } from './form.js';
 import type { Instruction } from './instruction.js';
 import * as arithmetic from './instructions/arithmetic.js';
+import * as bit from './instructions/bit.js';
+import * as control from './instructions/control.js';
+import * as data from './instructions/data.js';
+import * as logic from './instructions/logic.js';
+import * as shift from './instructions/shift.js';
+import * as stack from './instructions/stack.js';
+import * as string from './instructions/string.js';
+import * as system from './instructions/system.js';
 
-/** Every instruction of the subset. */
-export const instructions: readonly Instruction[] = [arithmetic].flatMap((group) =>
-  Object.values(group).filter((entry): entry is Instruction => typeof entry === 'object' && 'forms' in entry),
+const groups: readonly object[] = [data, arithmetic, logic, shift, bit, stack, control, string, system];
+
+function isInstruction(entry: unknown): entry is Instruction {
+  return typeof entry === 'object' && entry !== null && 'forms' in entry;
+}
+
+/** Every instruction of the subset, in the order of the files. */
+export const instructions: readonly Instruction[] = groups.flatMap((group) =>
+  Object.values(group).flat().filter(isInstruction),
 );
 
 /** Every form, indexed by its id. */
