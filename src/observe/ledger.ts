@@ -1,0 +1,141 @@
+import type { Cost, CostProfile } from '../mmu/cost.js';
+import type { Counters } from './counters.js';
+
+/** One line of the account: `count` units at `cost.cycles` each. */
+export interface LedgerLine {
+  readonly cost: Cost;
+  readonly count: number;
+  readonly cycles: number;
+}
+
+/** Cycles as counters x costs, to the unit. */
+export interface Ledger {
+  readonly profile: CostProfile;
+  readonly lines: readonly LedgerLine[];
+  /** Sum of the lines. */
+  readonly cycles: number;
+}
+
+export function ledger(counters: Counters, profile: CostProfile): Ledger {
+  const lines = profile.costs.map((cost) => {
+    const count = cost.counters.reduce((sum, name) => sum + counters[name], 0);
+    return { cost, count, cycles: count * cost.cycles };
+  });
+  return { profile, lines, cycles: lines.reduce((sum, line) => sum + line.cycles, 0) };
+}
+
+/** Time in seconds on the profile's clock. */
+export function seconds(account: Ledger): number {
+  return account.cycles / account.profile.clockHz;
+}
+
+/** A relation between counters that does not hold: a defect of the machine, never of the guest. */
+export interface Violation {
+  readonly identity: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+type Relation = '=' | '<=';
+interface Identity {
+  readonly text: string;
+  readonly relation: Relation;
+  readonly left: (c: Counters) => number;
+  readonly right: (c: Counters) => number;
+}
+
+const identity = (text: string, relation: Relation, left: Identity['left'], right: Identity['right']): Identity => ({
+  text: text.replace('~', relation),
+  relation,
+  left,
+  right,
+});
+
+const misses = (c: Counters) => c.itlbMisses + c.dtlbMisses;
+
+/** Relations between counters that hold at every stopping point, whatever the program and the configuration. */
+const identities: readonly Identity[] = [
+  identity(
+    'dtlbHits + dtlbMisses ~ loads + stores - modifies + dataSplits + abortedData',
+    '=',
+    (c) => c.dtlbHits + c.dtlbMisses,
+    (c) => c.loads + c.stores - c.modifies + c.dataSplits + c.abortedData,
+  ),
+  identity(
+    'fetches ~ instructions',
+    '=',
+    (c) => c.fetches,
+    (c) => c.instructions,
+  ),
+  identity(
+    'instructions ~ steps',
+    '<=',
+    (c) => c.instructions,
+    (c) => c.steps,
+  ),
+  identity(
+    'fetchSplits ~ fetches',
+    '<=',
+    (c) => c.fetchSplits,
+    (c) => c.fetches,
+  ),
+  identity(
+    'modifies ~ loads',
+    '<=',
+    (c) => c.modifies,
+    (c) => c.loads,
+  ),
+  identity(
+    'modifies ~ stores',
+    '<=',
+    (c) => c.modifies,
+    (c) => c.stores,
+  ),
+  identity('itlbEvictions + dtlbEvictions ~ misses', '<=', (c) => c.itlbEvictions + c.dtlbEvictions, misses),
+  identity('walks ~ itlbMisses + dtlbMisses', '<=', (c) => c.walks, misses),
+  identity(
+    'walks ~ walkReads',
+    '<=',
+    (c) => c.walks,
+    (c) => c.walkReads,
+  ),
+  identity(
+    'walkReads ~ 4 x walks',
+    '<=',
+    (c) => c.walkReads,
+    (c) => 4 * c.walks,
+  ),
+  identity(
+    'adWrites ~ walkReads',
+    '<=',
+    (c) => c.adWrites,
+    (c) => c.walkReads,
+  ),
+  identity(
+    'pageFaults ~ exceptions',
+    '<=',
+    (c) => c.pageFaults,
+    (c) => c.exceptions,
+  ),
+];
+
+/**
+ * Checks every identity. `unfinishedRepeats` is the number of rep instructions that were begun and neither completed nor faulted yet
+ * (processes with STATE.repeating = 1, running, waiting or killed): each has made one or two fetch lookups that no fetch accounts for.
+ */
+export function violations(counters: Counters, unfinishedRepeats = 0): Violation[] {
+  const found: Violation[] = [];
+  const lookups = counters.itlbHits + counters.itlbMisses;
+  const accounted = counters.fetches + counters.fetchSplits + counters.abortedFetches;
+  const pending = lookups - accounted;
+  if (pending < unfinishedRepeats || pending > 2 * unfinishedRepeats) {
+    const suffix = unfinishedRepeats === 0 ? '' : ` + 1 or 2 for each of ${unfinishedRepeats} unfinished rep`;
+    const text = `itlbHits + itlbMisses = fetches + fetchSplits + abortedFetches${suffix}`;
+    found.push({ identity: text, left: lookups, right: accounted });
+  }
+  for (const { text, relation, left, right } of identities) {
+    const [a, b] = [left(counters), right(counters)];
+    if (relation === '=' ? a !== b : a > b) found.push({ identity: text, left: a, right: b });
+  }
+  return found;
+}

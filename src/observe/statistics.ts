@@ -1,0 +1,234 @@
+import type { CostProfile } from '../mmu/cost.js';
+import type { MmuConfig, TlbGeometry } from '../mmu/mmu.js';
+import { type Counters, type References, references } from './counters.js';
+import { type Ledger, ledger, seconds, type Violation, violations } from './ledger.js';
+
+/** What a report is made from. */
+export interface StatisticsInput {
+  readonly counters: Counters;
+  readonly profile: CostProfile;
+  readonly mmu: MmuConfig;
+  /** See `violations` of ledger.ts. */
+  readonly unfinishedRepeats?: number;
+}
+
+/** Everything that `--stats` shows, as plain numbers; the shape of `--json`. Keys are stable. */
+export interface Statistics {
+  readonly counters: Counters;
+  readonly references: References;
+  readonly tlb: { readonly instruction: TlbStatistics; readonly data: TlbStatistics };
+  readonly cycles: {
+    readonly profile: string;
+    readonly lines: readonly CycleLine[];
+    readonly total: number;
+    readonly seconds: number;
+    /** (fetches, loads, stores, second pages, TLB hits, walk reads, A/D writes) in cycles / program references; null without references. */
+    readonly perReference: number | null;
+  };
+  /** Empty unless pagewalk has a defect. */
+  readonly violations: readonly Violation[];
+}
+
+export interface TlbStatistics {
+  readonly lookups: number;
+  readonly hits: number;
+  readonly misses: number;
+  readonly evictions: number;
+  /** hits / lookups, null without lookups. */
+  readonly hitRate: number | null;
+}
+
+export interface CycleLine {
+  readonly name: string;
+  readonly count: number;
+  readonly cost: number;
+  readonly cycles: number;
+  readonly label: string;
+}
+
+const accessLines = ['fetches', 'loads', 'stores', 'second pages', 'TLB hits', 'walk reads', 'A/D writes'];
+
+export function statistics(input: StatisticsInput): Statistics {
+  const { counters, profile } = input;
+  const account = ledger(counters, profile);
+  const byClass = references(counters);
+  return {
+    counters,
+    references: byClass,
+    tlb: {
+      instruction: tlbStatistics(counters.itlbHits, counters.itlbMisses, counters.itlbEvictions),
+      data: tlbStatistics(counters.dtlbHits, counters.dtlbMisses, counters.dtlbEvictions),
+    },
+    cycles: {
+      profile: profile.name,
+      lines: account.lines.map(({ cost, count, cycles }) => ({
+        name: cost.name,
+        count,
+        cost: cost.cycles,
+        cycles,
+        label: cost.label,
+      })),
+      total: account.cycles,
+      seconds: seconds(account),
+      perReference: byClass.program === 0 ? null : accessCycles(account) / byClass.program,
+    },
+    violations: violations(counters, input.unfinishedRepeats),
+  };
+}
+
+function tlbStatistics(hits: number, misses: number, evictions: number): TlbStatistics {
+  const lookups = hits + misses;
+  return { lookups, hits, misses, evictions, hitRate: lookups === 0 ? null : hits / lookups };
+}
+
+function accessCycles(account: Ledger): number {
+  return account.lines
+    .filter((line) => accessLines.includes(line.cost.name))
+    .reduce((sum, line) => sum + line.cycles, 0);
+}
+
+/** The report of `--stats`: groups of aligned lines, ending in a newline. */
+export function formatStatistics(input: StatisticsInput): string {
+  const report = statistics(input);
+  return [
+    ...program(report),
+    ...referenceLines(report),
+    ...translation(report, input.mmu),
+    ...kernel(report),
+    ...cycleLines(report),
+    ...report.violations.map(
+      ({ identity, left, right }) => `defect of pagewalk: ${identity} does not hold: ${left}, ${right}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+type Row = readonly [name: string, value: string, note?: string];
+
+/** A title and rows with values aligned right at a common column. */
+function group(title: string, rows: readonly Row[]): string[] {
+  if (rows.length === 0) return [];
+  return [
+    title,
+    ...rows.map(([name, value, note = '']) => `  ${name.padEnd(24)}${value.padStart(17)}  ${note}`.trimEnd()),
+  ];
+}
+
+/** 1234567 as 1,234,567. */
+export function thousands(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function percent(share: number | null): string {
+  return share === null ? '-' : `${(100 * share).toFixed(2)} %`;
+}
+
+/** Rows of those counts that are not zero. */
+function counted(rows: readonly (readonly [name: string, value: number, note?: string])[]): Row[] {
+  return rows.filter(([, value]) => value !== 0).map(([name, value, note]) => [name, thousands(value), note ?? '']);
+}
+
+function program({ counters }: Statistics): string[] {
+  const rows: Row[] = [['instructions', thousands(counters.instructions)]];
+  if (counters.steps !== counters.instructions)
+    rows.push(['steps', thousands(counters.steps), 'instructions, with every element of a rep']);
+  return group('Program', rows);
+}
+
+function referenceLines({ counters, references: r }: Statistics): string[] {
+  const share = (value: number) => percent(r.total === 0 ? null : value / r.total).padStart(8);
+  const row = (name: string, value: number, note = ''): Row => [
+    name,
+    thousands(value),
+    `${share(value)}  ${note}`.trimEnd(),
+  ];
+  const splits = counters.fetchSplits > 0 ? `${thousands(counters.fetchSplits)} of them second pages` : '';
+  return group('Memory references', [
+    row('fetch', r.fetch, splits),
+    row('load', r.load),
+    row('store', r.store),
+    row('program', r.program, 'fetch + load + store'),
+    row('walk', r.walk, 'page-table entries read'),
+    row('A/D', r.ad, 'entries written to set accessed or dirty'),
+    row('kernel', r.kernel, 'words read and written by the kernel'),
+    row('total', r.total, 'program + walk + A/D + kernel'),
+  ]);
+}
+
+function geometry(shape: TlbGeometry | null): string {
+  if (shape === null) return 'none';
+  const entries = shape.sets * shape.ways;
+  return shape.sets === 1 ? `${entries} entries, fully associative` : `${entries} entries, ${shape.ways}-way`;
+}
+
+function describeMmu({ kind, tlb }: MmuConfig): string {
+  if (kind === 'physical') return 'physical addresses';
+  if (tlb.itlb === null && (tlb.unified || tlb.dtlb === null)) return `${kind}, no TLB`;
+  const shape = geometry(tlb.itlb);
+  if (tlb.unified) return `${kind}, one TLB of ${shape}, ${tlb.policy}`;
+  const data = geometry(tlb.dtlb);
+  const both = shape === data ? `TLBs of ${shape} each` : `instruction TLB: ${shape}; data TLB: ${data}`;
+  return `${kind}, ${both}, ${tlb.policy}`;
+}
+
+function translation({ counters, tlb }: Statistics, mmu: MmuConfig): string[] {
+  const side = (name: string, side: TlbStatistics): Row[] => [
+    [`${name} hits`, thousands(side.hits), percent(side.hitRate).padStart(8)],
+    [`${name} misses`, thousands(side.misses), side.evictions > 0 ? `${thousands(side.evictions)} evictions` : ''],
+  ];
+  const rows: Row[] = mmu.kind === 'physical' ? [] : [...side('fetch', tlb.instruction), ...side('data', tlb.data)];
+  rows.push(
+    ...counted([
+      ['walks', counters.walks, `${(counters.walkReads / counters.walks).toFixed(2)} entries each`],
+      ['data over two pages', counters.dataSplits],
+      ['lookups of faulted tries', counters.abortedFetches + counters.abortedData],
+      ['TLB flushes', counters.tlbFlushes, `${thousands(counters.tlbFlushed)} entries lost`],
+      ['page invalidations', counters.invalidations],
+    ]),
+  );
+  return group(`Translation (${describeMmu(mmu)})`, rows);
+}
+
+function kernel({ counters: c }: Statistics): string[] {
+  return group(
+    'Kernel',
+    counted([
+      ['system calls', c.syscalls],
+      ['page faults', c.pageFaults],
+      ['other exceptions', c.exceptions - c.pageFaults],
+      ['timer interrupts', c.timerInterrupts],
+      ['context switches', c.contextSwitches],
+      ['pages zero-filled', c.zeroFills],
+      ['pages from the image', c.imageFills],
+      ['pages copied', c.pageCopies],
+      ['pages evicted clean', c.cleanEvictions],
+      ['pages written to swap', c.swapOuts],
+      ['pages read from swap', c.swapIns],
+    ]),
+  );
+}
+
+function cycleLines({ cycles }: Statistics): string[] {
+  const rows: Row[] = cycles.lines
+    .filter((line) => line.count !== 0)
+    .map((line) => [
+      line.name,
+      thousands(line.cycles),
+      `= ${thousands(line.count)} x ${thousands(line.cost)}${line.label === 'estimate' ? ' (estimate)' : ''}`,
+    ]);
+  rows.push(['total', thousands(cycles.total), `cycles, ${formatTime(cycles.seconds)}`]);
+  if (cycles.perReference !== null)
+    rows.push(['a program reference', cycles.perReference.toFixed(2), 'cycles on average, translation included']);
+  return group(`Cycles (profile ${cycles.profile})`, rows);
+}
+
+/** A time with four significant digits in the unit that suits it. */
+export function formatTime(seconds: number): string {
+  const units = [
+    ['s', 1],
+    ['ms', 1e-3],
+    ['us', 1e-6],
+  ] as const;
+  const [unit, scale] = units.find(([, scale]) => seconds >= scale) ?? ['ns', 1e-9];
+  return `${Number((seconds / scale).toPrecision(4))} ${unit}`;
+}
