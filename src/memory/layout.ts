@@ -27,8 +27,9 @@ export const STATE = {
   /** Current privilege level, u32: 0 kernel, 3 user. */
   cpl: 0x0c8,
   /**
-   * u32: 1 between two elements of a rep-prefixed string instruction: its fetch has been made and is not made again.
-   * A fault clears it; so does whoever writes rip.
+   * u32: between two elements of a rep-prefixed string instruction the number of fetch lookups that its first element made (1, or 2
+   * when the instruction crosses a page), which are not made again; else 0. A fault clears it and counts them as aborted. Whoever
+   * saves the state for another process, or writes rip, does the same (CpuState.abandonRepeat).
    */
   repeating: 0x0cc,
   /** Eight bytes that are always zero: the absent base, index or segment base of an address. */
