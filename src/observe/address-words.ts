@@ -1,0 +1,79 @@
+import type { AreaView, FaultReport, StackView } from './fault-report.js';
+
+const PAGE = 4096n;
+/** Addresses further than this from everything are in the middle of nowhere. */
+const NEAR = 16n * PAGE;
+/** What a pointer field or a small array behind a null pointer can reach. */
+const NULL_REACH = 16n * PAGE;
+const TOP = 1n << 64n;
+/** First address of the upper half, the kernel's (Intel SDM vol. 1, 3.3.7.1). */
+const UPPER_HALF = 0xffff_8000_0000_0000n;
+
+export function hex(value: bigint | number): string {
+  return `0x${value.toString(16)}`;
+}
+
+/** `1 byte`, `24 bytes`, `8 KiB`, `8 MiB` where they are round. */
+export function bytesInWords(count: bigint): string {
+  if (count === 1n) return '1 byte';
+  if (count >= 1n << 20n && count % (1n << 20n) === 0n) return `${count >> 20n} MiB`;
+  if (count >= 4096n && count % 1024n === 0n) return `${count >> 10n} KiB`;
+  if (count >= 16n * PAGE) return `${hex(count)} bytes`;
+  return `${count} bytes`;
+}
+
+export function areaAt(address: bigint, areas: readonly AreaView[]): AreaView | null {
+  return areas.find((area) => address >= area.start && address < area.end) ?? null;
+}
+
+/** Bits 63:47 are equal. */
+export function isCanonical(address: bigint): boolean {
+  const top = BigInt.asUintN(64, address) >> 47n;
+  return top === 0n || top === 0x1ffffn;
+}
+
+/** `NULL + 0x10`, `8 bytes below NULL`, or null when the address is not near zero. */
+export function nearNull(address: bigint): string | null {
+  if (address === 0n) return 'NULL';
+  if (address < NULL_REACH) return `NULL + ${hex(address)}`;
+  if (address >= TOP - PAGE) return `${bytesInWords(TOP - address)} below NULL`;
+  return null;
+}
+
+/** The address lies in or just below the guard of the stack. */
+export function belowStack(address: bigint, stack: StackView | null): boolean {
+  return stack !== null && address < stack.limit && address >= stack.limit - NEAR;
+}
+
+/** Where an address is, in words that follow "at": relative to symbols, areas, the stack guard, NULL. */
+export function addressInWords(address: bigint, report: Pick<FaultReport, 'areas' | 'stack' | 'symbolAt'>): string {
+  if (!isCanonical(address)) return 'an address that cannot exist';
+  const area = areaAt(address, report.areas);
+  if (area !== null) return insideArea(address, area, report.symbolAt(address));
+  const nearZero = nearNull(address);
+  if (nearZero !== null) return nearZero;
+  if (address >= UPPER_HALF) return 'an address of the upper half, which belongs to the kernel';
+  const { stack } = report;
+  if (stack !== null && belowStack(address, stack))
+    return `${bytesInWords(stack.limit - address)} below the lowest address that the stack may reach`;
+  return besideArea(address, report.areas);
+}
+
+function insideArea(address: bigint, area: AreaView, symbol: string | null): string {
+  if (symbol !== null) return `${symbol} in ${area.name}`;
+  const offset = address - area.start;
+  return offset === 0n ? `the first byte of ${area.name}` : `${area.name} + ${hex(offset)}`;
+}
+
+function besideArea(address: bigint, areas: readonly AreaView[]): string {
+  const before = areas.filter((area) => area.end <= address).at(-1);
+  const behind = areas.find((area) => area.start > address);
+  const past = before === undefined ? TOP : address - before.end;
+  const under = behind === undefined ? TOP : behind.start - address;
+  if (past <= under && past < NEAR && before !== undefined)
+    return past === 0n
+      ? `the first byte past the end of ${before.name}`
+      : `${bytesInWords(past)} past the end of ${before.name}`;
+  if (under < NEAR && behind !== undefined) return `${bytesInWords(under)} below ${behind.name}`;
+  return 'an address in the middle of nowhere';
+}

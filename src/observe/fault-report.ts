@@ -1,0 +1,75 @@
+import type { SourceLine } from '../asm/image.js';
+import type { Decoded } from '../codec/decoded.js';
+import type { InspectedWalk } from '../mmu/walker.js';
+
+/** An area of an address space as an explanation shows it. Addresses are virtual, `end` is exclusive. */
+export interface AreaView {
+  readonly start: bigint;
+  readonly end: bigint;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly execute: boolean;
+  /** `.text`, `[heap]`, `[stack]`, `mmap`: what a person calls it. */
+  readonly name: string;
+}
+
+/** The stack of the process: from `top` (exclusive) it may grow down to `limit`. */
+export interface StackView {
+  readonly top: bigint;
+  readonly limit: bigint;
+}
+
+/** A place in the program. */
+export interface CodePlace {
+  readonly address: bigint;
+  /** AT&T text, or null when the bytes are no instruction (or cannot be fetched). */
+  readonly text: string | null;
+  readonly bytes: Uint8Array;
+  /** `_start+0x4`, or null. */
+  readonly symbol: string | null;
+  readonly source: SourceLine | null;
+}
+
+/** Who last wrote a register before the fault: an instruction, or the kernel when a system call returned. */
+export interface LastWrite {
+  /** `%rbx`. */
+  readonly register: string;
+  readonly value: bigint;
+  /** How many instructions of this process lie between the write and the fault; 1 is the one directly before. */
+  readonly stepsAgo: number;
+  readonly by: CodePlace;
+  /** The value is the result of the system call at `by`. */
+  readonly systemCall: string | null;
+}
+
+/** Everything that is known about a fault that ended a process. Text is made of it in `explain-fault.ts`. */
+export interface FaultReport {
+  readonly program: string;
+  /** `SIGSEGV`. */
+  readonly signal: string;
+  /** Exception vector and error code (Intel SDM vol. 3, table 6-1). */
+  readonly vector: number;
+  readonly errorCode: number;
+  /** CR2 of a page fault; for a general protection fault through memory the address computed, else null. */
+  readonly address: bigint | null;
+  readonly at: CodePlace;
+  readonly decoded: Decoded | null;
+  /** Sixteen general registers in encoding order. */
+  readonly registers: readonly bigint[];
+  readonly rflags: bigint;
+  readonly segmentBase: bigint;
+  readonly areas: readonly AreaView[];
+  readonly stack: StackView | null;
+  /** The walk of `address` as the tables were when the process died; null where there was none. */
+  readonly walk: InspectedWalk | null;
+  /** Divisor of a divide error; null when it is not one. */
+  readonly divisor: bigint | null;
+  /** Where the jump, call or ret stood that led to an address that cannot be executed; null when unknown. */
+  readonly cameFrom: CodePlace | null;
+  /** Last writers of the registers that the bad address was computed from; empty when unknown. */
+  readonly lastWrites: readonly LastWrite[];
+  /** Symbols by address, for words like `counter + 4`. */
+  readonly symbolAt: (address: bigint) => string | null;
+  /** What the kernel knows beyond this, such as a failing swap device; null when nothing. */
+  readonly note: string | null;
+}
