@@ -8,8 +8,8 @@ export interface StatisticsInput {
   readonly counters: Counters;
   readonly profile: CostProfile;
   readonly mmu: MmuConfig;
-  /** See `violations` of ledger.ts. */
-  readonly unfinishedRepeats?: number;
+  /** STATE.repeating when the counters were read, see `violations` of ledger.ts. */
+  readonly repeating?: number;
 }
 
 /** Everything that `--stats` shows, as plain numbers; the shape of `--json`. Keys are stable. */
@@ -72,7 +72,7 @@ export function statistics(input: StatisticsInput): Statistics {
       seconds: seconds(account),
       perReference: byClass.program === 0 ? null : accessCycles(account) / byClass.program,
     },
-    violations: violations(counters, input.unfinishedRepeats),
+    violations: violations(counters, input.repeating),
   };
 }
 

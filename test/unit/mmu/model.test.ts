@@ -260,12 +260,12 @@ describe('the MMU against a second one written apart', () => {
         translated += itlbHits + dtlbHits + itlbMisses + dtlbMisses;
         faults += pair.faults;
       }),
-      { seed: 20260, numRuns: 120 },
+      { seed: 20260, numRuns: 80 },
     );
     // The generator must reach what it is there for.
-    expect(translated).toBeGreaterThan(300_000);
+    expect(translated).toBeGreaterThan(200_000);
     expect(hits / translated).toBeGreaterThan(0.1);
     expect(faults / translated).toBeGreaterThan(0.2);
     expect(1 - (hits + faults) / translated).toBeGreaterThan(0.05);
-  });
+  }, 60_000);
 });
