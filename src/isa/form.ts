@@ -116,11 +116,12 @@ function parseCode(text: string, codePart: string) {
     else if (/^\/[0-7]$/.test(token)) {
       modrm = true;
       digit = Number(token[1]);
-    } else if (/^[0-9a-f]{2}$/.test(token)) {
+    } else if (immediateCodes.has(token)) immediates.push(token as ImmediateCode);
+    else if (/^[0-9a-f]{2}$/.test(token)) {
+      // `cb` and `cd` are branch displacements, although they look like a ModRM byte.
       modrm = true;
       fixedModrm = Number.parseInt(token, 16);
-    } else if (immediateCodes.has(token)) immediates.push(token as ImmediateCode);
-    else throw new Error(`bad token '${token}' in form '${text}'`);
+    } else throw new Error(`bad token '${token}' in form '${text}'`);
   }
   return {
     prefix,

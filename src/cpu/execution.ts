@@ -1,0 +1,309 @@
+import type { Decoded } from '../codec/decoded.js';
+import { type Condition, conditionHolds } from '../isa/conditions.js';
+import { effectsOf } from '../isa/effects.js';
+import { FLAG_BIT, FLAGS_FIXED, type Flag, type FlagRecipe, flagsOf, type StatusFlag } from '../isa/flags.js';
+import { type OperandSlot, operandSlots } from '../isa/operands.js';
+import { RAX, RCX, RDX, type Width } from '../isa/registers.js';
+import type { MemorySegment, Operand, Semantics, TrapKind } from '../isa/semantics.js';
+import { instructionOf } from '../isa/table.js';
+import { STATE } from '../memory/layout.js';
+import type { PhysicalMemory } from '../memory/physical.js';
+import { addressConstant, usesStackSegment } from './address.js';
+import { Fault } from './fault.js';
+import type { MemoryPort, Translation } from './port.js';
+import type { Reference } from './probe.js';
+import { VECTOR } from './trap.js';
+import { Arithmetic, dividePair, sized, type Value } from './values.js';
+
+interface RegisterWrite {
+  readonly number: number;
+  readonly high: boolean;
+  readonly value: Value;
+}
+
+interface Store {
+  readonly address: bigint;
+  readonly value: Value;
+  readonly stack: boolean;
+  /** Of a read-modify-write, made when it was loaded. */
+  readonly translation: Translation | null;
+}
+
+const GPR = STATE.gpr;
+
+/**
+ * One run of one meaning on the machine's state: the abstract machine with numbers. Loads happen at once; everything else
+ * waits in lists until `commit`, in the order stores, flags, registers, rip.
+ */
+export class Execution extends Arithmetic implements Semantics<Value> {
+  width: Width = 64;
+  addressWidth: 32 | 64 = 64;
+  /** References of this run, for the counters and the probe. */
+  loads = 0;
+  storesMade = 0;
+  modifies = 0;
+  dataSplits = 0;
+  /** Filled only while somebody watches. */
+  references: Reference[] | null = null;
+  trapKind: TrapKind | null = null;
+  private decoded!: Decoded;
+  private slots: readonly OperandSlot[] = [];
+  private rip = 0n;
+  private nextRip = 0n;
+  private rflags = 0;
+  private newFlags = 0;
+  private registerWrites: RegisterWrite[] = [];
+  private stores: Store[] = [];
+  /** Locations loaded for a store of the same instruction, by linear address. */
+  private modified: Translation | null = null;
+  private readonly memory: PhysicalMemory;
+  private readonly port: MemoryPort;
+
+  constructor(memory: PhysicalMemory, port: MemoryPort) {
+    super();
+    this.memory = memory;
+    this.port = port;
+  }
+
+  /** Runs the meaning of an instruction at `rip` up to, not including, its effects. Throws a `Fault`. */
+  run(decoded: Decoded, rip: bigint): void {
+    this.begin(decoded, rip);
+    instructionOf[decoded.form.id]!.meaning(this, ...decoded.form.operands.keys());
+  }
+
+  /** Prepares the run of an instruction; alone, it has no effect but to go on: a repeated one whose count is zero. */
+  begin(decoded: Decoded, rip: bigint): void {
+    this.decoded = decoded;
+    this.width = decoded.width;
+    this.addressWidth = decoded.address32 ? 32 : 64;
+    this.slots = operandSlots(decoded.form, decoded.width);
+    this.rip = rip;
+    this.nextRip = BigInt.asUintN(64, rip + BigInt(decoded.length));
+    this.rflags = this.newFlags = this.memory.u32[STATE.rflags >>> 2]!;
+    this.registerWrites = [];
+    this.stores = [];
+    this.modified = null;
+    this.loads = this.storesMade = this.modifies = this.dataSplits = 0;
+    this.trapKind = null;
+  }
+
+  /** Makes the effects real: all stores are translated before the first byte is written. Throws a `Fault`, with nothing written. */
+  commit(): void {
+    const translations = this.stores.map((store) => this.translateStore(store));
+    this.stores.forEach((store, index) => {
+      this.port.write(translations[index]!, store.value.bits);
+    });
+    this.memory.u32[STATE.rflags >>> 2] = this.newFlags;
+    for (const { number, high, value } of this.registerWrites) this.writeRegister(number, high, value);
+    this.memory.u64[STATE.rip >>> 3] = this.nextRip;
+  }
+
+  private translateStore({ address, value, stack, translation }: Store): Translation {
+    this.storesMade++;
+    if (translation !== null) return translation;
+    const made = this.port.translate(address, value.width / 8, true, stack);
+    this.note('store', made);
+    return made;
+  }
+
+  private note(kind: Reference['kind'], { virtual, first, second, size }: Translation): void {
+    if (second >= 0) this.dataSplits++;
+    this.references?.push({ kind, virtual, physical: first, size, secondPhysical: second });
+  }
+
+  // Operands
+
+  isMemory(operand: Operand): boolean {
+    return this.slots[operand]!.place === 'rm' && this.decoded.memory !== null;
+  }
+
+  immediateValue(operand: Operand): number {
+    return Number(this.get(operand).bits);
+  }
+
+  get(operand: Operand): Value {
+    const { place, width } = this.slots[operand]!;
+    switch (place) {
+      case 'reg':
+        return this.encodedRegister(this.decoded.reg, width);
+      case 'rm':
+        return this.decoded.memory === null
+          ? this.encodedRegister(this.decoded.rm, width)
+          : this.loadOperand(operand, width);
+      case 'rax':
+        return this.register(RAX, width);
+      case 'rcx':
+        return this.register(RCX, width);
+      case 'rdx':
+        return this.register(RDX, width);
+      case 'one':
+        return sized(1n, width);
+      case 'immediate':
+        return sized(this.decoded.immediate, width);
+      case 'immediate2':
+        return sized(this.decoded.immediate2, width);
+      case 'target':
+        return sized(this.rip + BigInt(this.decoded.length) + this.decoded.immediate, 64);
+    }
+  }
+
+  put(operand: Operand, value: Value): void {
+    const { place } = this.slots[operand]!;
+    if (place === 'rax') this.setRegister(RAX, value);
+    else if (place === 'reg') this.putEncoded(this.decoded.reg, value);
+    else if (this.decoded.memory === null) this.putEncoded(this.decoded.rm, value);
+    else this.store(this.address(operand), value);
+  }
+
+  private loadOperand(operand: Operand, width: Width): Value {
+    const { form } = this.decoded;
+    const modifies = effectsOf(form, this.width, true).operands[operand]!.put;
+    const address = this.address(operand);
+    return modifies ? this.loadForStore(address, width) : this.load(address, width);
+  }
+
+  address(_operand: Operand): Value {
+    const memory = this.decoded.memory!;
+    let address = addressConstant(this.decoded, this.rip + BigInt(this.decoded.length));
+    if (memory.base >= 0) address += this.register(memory.base, 64).bits;
+    if (memory.index >= 0) address += this.register(memory.index, 64).bits << BigInt(memory.scale);
+    return sized(BigInt.asUintN(this.addressWidth, address), 64);
+  }
+
+  // Registers
+
+  /** Without REX, numbers 4..7 at width 8 are ah, ch, dh, bh. */
+  private isHigh(number: number, width: Width | 1): boolean {
+    return width === 8 && number >= 4 && number < 8 && !this.decoded.rex;
+  }
+
+  private encodedRegister(number: number, width: Width): Value {
+    if (this.isHigh(number, width)) return { width, bits: BigInt(this.memory.u8[GPR + 8 * (number - 4) + 1]!) };
+    return this.register(number, width);
+  }
+
+  private putEncoded(number: number, value: Value): void {
+    const high = this.isHigh(number, value.width);
+    this.registerWrites.push({ number: high ? number - 4 : number, high, value });
+  }
+
+  register(number: number, width: Width): Value {
+    const { u8, u16, u32, u64 } = this.memory;
+    const at = GPR + 8 * number;
+    if (width === 64) return { width, bits: u64[at >>> 3]! };
+    return { width, bits: BigInt(width === 32 ? u32[at >>> 2]! : width === 16 ? u16[at >>> 1]! : u8[at]!) };
+  }
+
+  setRegister(number: number, value: Value): void {
+    this.registerWrites.push({ number, high: false, value });
+  }
+
+  high8(): Value {
+    return { width: 8, bits: BigInt(this.memory.u8[GPR + 8 * RAX + 1]!) };
+  }
+
+  setHigh8(value: Value): void {
+    this.registerWrites.push({ number: RAX, high: true, value });
+  }
+
+  private writeRegister(number: number, high: boolean, { width, bits }: Value): void {
+    const { u8, u16, u64 } = this.memory;
+    const at = GPR + 8 * number;
+    if (width >= 32) u64[at >>> 3] = bits;
+    else if (width === 16) u16[at >>> 1] = Number(bits);
+    else u8[high ? at + 1 : at] = Number(bits);
+  }
+
+  // Flags
+
+  flag(flag: Flag): Value {
+    return { width: 1, bits: (this.rflags >>> FLAG_BIT[flag]) & 1 ? 1n : 0n };
+  }
+
+  condition(condition: Condition): Value {
+    return { width: 1, bits: conditionHolds(condition, this.rflags) ? 1n : 0n };
+  }
+
+  setFlags(recipe: FlagRecipe, a: Value, b: Value, result: Value): void {
+    this.setFlagValues(flagsOf(this, recipe, a, b, result));
+  }
+
+  setFlagValues(flags: Partial<Record<StatusFlag | 'df', Value>>, when?: Value): void {
+    if (when !== undefined && when.bits === 0n) return;
+    for (const [flag, value] of Object.entries(flags)) {
+      const bit = 1 << FLAG_BIT[flag as StatusFlag | 'df'];
+      if (value.bits === 1n) this.newFlags |= bit;
+      else this.newFlags &= ~bit;
+    }
+  }
+
+  readFlags(): Value {
+    return { width: 64, bits: BigInt(this.rflags | FLAGS_FIXED) };
+  }
+
+  writeFlags(value: Value, mask: number): void {
+    this.newFlags = (this.newFlags & ~mask) | (Number(value.bits & 0xffff_ffffn) & mask);
+  }
+
+  // Memory
+
+  /** Adds the base of the segment, where it has one. */
+  private linear(address: Value, segment: MemorySegment): bigint {
+    if (segment !== 'data') return address.bits;
+    const offset = this.addressWidth === 32 ? address.bits & 0xffff_ffffn : address.bits;
+    const override = this.decoded.segment;
+    if (override === 'fs') return BigInt.asUintN(64, offset + this.memory.u64[STATE.fsBase >>> 3]!);
+    if (override === 'gs') return BigInt.asUintN(64, offset + this.memory.u64[STATE.gsBase >>> 3]!);
+    return offset;
+  }
+
+  private isStack(segment: MemorySegment): boolean {
+    return segment === 'stack' || (segment === 'data' && usesStackSegment(this.decoded));
+  }
+
+  load(address: Value, width: Width, segment: MemorySegment = 'data'): Value {
+    const made = this.port.translate(this.linear(address, segment), width / 8, false, this.isStack(segment));
+    this.loads++;
+    this.note('load', made);
+    return { width, bits: this.port.read(made) };
+  }
+
+  loadForStore(address: Value, width: Width, segment: MemorySegment = 'data'): Value {
+    const made = this.port.translate(this.linear(address, segment), width / 8, true, this.isStack(segment));
+    this.loads++;
+    this.modifies++;
+    this.modified = made;
+    this.note('modify', made);
+    return { width, bits: this.port.read(made) };
+  }
+
+  store(address: Value, value: Value, segment: MemorySegment = 'data'): void {
+    const linear = this.linear(address, segment);
+    const translation = this.modified?.virtual === linear ? this.modified : null;
+    this.stores.push({ address: linear, value, stack: this.isStack(segment), translation });
+  }
+
+  // Control
+
+  next(): Value {
+    return sized(this.rip + BigInt(this.decoded.length), 64);
+  }
+
+  jump(target: Value, when?: Value): void {
+    if (when === undefined || when.bits === 1n) this.nextRip = target.bits;
+  }
+
+  divide(isSigned: boolean, high: Value, low: Value, divisor: Value) {
+    const result = dividePair(isSigned, high, low, divisor);
+    if (result === null) throw new Fault(VECTOR.divideError, 0, 0n);
+    return result;
+  }
+
+  fault(vector: number): void {
+    throw new Fault(vector, 0, 0n);
+  }
+
+  trap(kind: TrapKind): void {
+    this.trapKind = kind;
+  }
+}

@@ -1,0 +1,131 @@
+import { COUNTER, PAGE_BYTES, RAM_BASE } from '../memory/layout.js';
+import type { PhysicalMemory } from '../memory/physical.js';
+import type { Mmu } from '../mmu/mmu.js';
+import { Fault } from './fault.js';
+import type { Lookup, Probe } from './probe.js';
+import { TIME_OF_FETCH, TIME_OF_FIRST_ACCESS, TIME_OF_SECOND_ACCESS, TIME_PER_STEP } from './step-time.js';
+import { VECTOR } from './trap.js';
+
+/** An access whose pages are translated: bytes may be read and written without further questions. */
+export interface Translation {
+  readonly virtual: bigint;
+  /** Bytes, 1..8. */
+  readonly size: number;
+  /** Physical address of the first byte, and of the first byte on the second page or -1. */
+  readonly first: number;
+  readonly second: number;
+}
+
+const READ = 0;
+const WRITE = 1;
+const FETCH = 2;
+const accessNames = ['read', 'write', 'fetch'] as const;
+/** Moments run from 2 to 7: an instruction with more than three accesses (enter) uses the last one again. */
+const LAST_ACCESS = 2;
+
+/** The CPU's way to memory: every reference of a step is translated here, at its moment, and the lookups are counted. */
+export class MemoryPort {
+  probe: Probe | null = null;
+  /** Lookups that the current step has made, the one that faulted included. */
+  fetchLookups = 0;
+  dataLookups = 0;
+  private accesses = 0;
+  private time = 0;
+  private readonly memory: PhysicalMemory;
+  private readonly mmu: Mmu;
+
+  constructor(memory: PhysicalMemory, mmu: Mmu) {
+    this.memory = memory;
+    this.mmu = mmu;
+  }
+
+  /** Starts a step; `steps` is the number of completed ones. */
+  beginStep(steps: number): void {
+    this.time = steps * TIME_PER_STEP;
+    this.fetchLookups = 0;
+    this.dataLookups = 0;
+    this.accesses = 0;
+  }
+
+  /** Physical address of an instruction byte: `page` 0 for the first page of the instruction, 1 for the second. */
+  fetch(address: bigint, page: 0 | 1): number {
+    this.fetchLookups++;
+    return this.lookup(address, FETCH, this.time + TIME_OF_FETCH + page, false);
+  }
+
+  /** Translates a data access, page by page. `stack`: a non-canonical address is a stack fault. */
+  translate(virtual: bigint, size: number, write: boolean, stack: boolean): Translation {
+    const step = TIME_OF_SECOND_ACCESS - TIME_OF_FIRST_ACCESS;
+    const time = this.time + TIME_OF_FIRST_ACCESS + step * Math.min(this.accesses++, LAST_ACCESS);
+    const access = write ? WRITE : READ;
+    this.dataLookups++;
+    const first = this.lookup(virtual, access, time, stack);
+    const onFirstPage = PAGE_BYTES - (first % PAGE_BYTES);
+    if (size <= onFirstPage) return { virtual, size, first, second: -1 };
+    this.dataLookups++;
+    const second = this.lookup(BigInt.asUintN(64, virtual + BigInt(onFirstPage)), access, time + 1, stack);
+    return { virtual, size, first, second };
+  }
+
+  /** Asks the MMU. Throws a `Fault`. */
+  private lookup(address: bigint, access: 0 | 1 | 2, time: number, stack: boolean): number {
+    const low = Number(address & 0xffff_ffffn);
+    const high = Number(address >> 32n);
+    const physical = this.probe?.lookup
+      ? this.observed(this.probe, address, access, time)
+      : this.mmu.translate(low, high, access, time);
+    if (physical >= 0) return physical;
+    const mmu = this.mmu;
+    const vector = mmu.faultVector === VECTOR.generalProtection && stack ? VECTOR.stackFault : mmu.faultVector;
+    throw new Fault(vector, mmu.faultErrorCode, (BigInt(mmu.faultHigh) << 32n) | BigInt(mmu.faultLow));
+  }
+
+  private observed(probe: Probe, address: bigint, access: 0 | 1 | 2, time: number): number {
+    const memory = this.memory;
+    const missCounter = access === FETCH ? COUNTER.itlbMisses : COUNTER.dtlbMisses;
+    const misses = memory.counter(missCounter);
+    const reads = memory.counter(COUNTER.walkReads);
+    const writes = memory.counter(COUNTER.adWrites);
+    const physical = this.mmu.translate(Number(address & 0xffff_ffffn), Number(address >> 32n), access, time);
+    const lookup: Lookup = {
+      access: accessNames[access],
+      virtual: address,
+      physical,
+      hit: memory.counter(missCounter) === misses,
+      entriesRead: memory.counter(COUNTER.walkReads) - reads,
+      entriesWritten: memory.counter(COUNTER.adWrites) - writes,
+    };
+    probe.lookup!(lookup);
+    return physical;
+  }
+
+  /** Little-endian value of a translated access. */
+  read({ first, second, size }: Translation): bigint {
+    const view = this.memory.view;
+    const at = RAM_BASE + first;
+    if (second < 0) {
+      if (size === 8) return view.getBigUint64(at, true);
+      return BigInt(size === 4 ? view.getUint32(at, true) : size === 2 ? view.getUint16(at, true) : view.getUint8(at));
+    }
+    let value = 0n;
+    for (let index = size - 1; index >= 0; index--) {
+      value = (value << 8n) | BigInt(this.memory.u8[RAM_BASE + physicalByte(first, second, index)]!);
+    }
+    return value;
+  }
+
+  write({ first, second, size }: Translation, value: bigint): void {
+    const memory = this.memory;
+    memory.written(Math.floor(first / PAGE_BYTES));
+    if (second >= 0) memory.written(Math.floor(second / PAGE_BYTES));
+    for (let index = 0; index < size; index++) {
+      memory.u8[RAM_BASE + physicalByte(first, second, index)] = Number((value >> BigInt(8 * index)) & 0xffn);
+    }
+  }
+}
+
+/** Physical address of byte `index` of an access. */
+function physicalByte(first: number, second: number, index: number): number {
+  const onFirstPage = PAGE_BYTES - (first % PAGE_BYTES);
+  return index < onFirstPage ? first + index : second + index - onFirstPage;
+}
