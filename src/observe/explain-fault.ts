@@ -1,6 +1,6 @@
 import { PF_ERROR, VECTOR } from '../cpu/trap.js';
 import { register } from '../isa/registers.js';
-import type { InspectedWalk, WalkLevel } from '../mmu/walker.js';
+import type { WalkLevel } from '../mmu/walker.js';
 import { addressInWords, areaAt, hex } from './address-words.js';
 import { accessStart, causeOf, placeInWords } from './explain-cause.js';
 import type { AreaView, CodePlace, FaultReport, LastWrite } from './fault-report.js';
@@ -134,15 +134,15 @@ function walkSection(report: FaultReport): string[] {
   if (walk === null || address === null || report.vector !== VECTOR.pageFault) return [];
   const page = BigInt.asUintN(48, address) >> 12n;
   const lines = ['table  index  entry at    entry               P  R/W  U/S  NX  A  D'];
-  for (const level of walk.levels) lines.push(levelLine(level, walk, report));
+  for (const level of walk) lines.push(levelLine(level, report));
   return section(`the walk of ${hex(address)} (page ${hex(page)}, offset ${hex(address & 0xfffn)})`, lines);
 }
 
-function levelLine(level: WalkLevel, walk: InspectedWalk, report: FaultReport): string {
+function levelLine(level: WalkLevel, report: FaultReport): string {
   const entry = (BigInt(level.high >>> 0) << 32n) | BigInt(level.low >>> 0);
   const bit = (value: boolean) => (value ? '1' : '0');
   const { bits } = level;
-  const leaf = level === walk.levels.at(-1) && walk.leaf >= 0;
+  const leaf = level.stop === null && (level.level.entry === 'PTE' || bits.pageSize);
   const shown = bits.present
     ? `1  ${bit(bits.write)}    ${bit(bits.user)}    ${bit(bits.noExecute)}   ${bit(bits.accessed)}  ${leaf ? bit(bits.dirty) : '-'}`
     : '0';

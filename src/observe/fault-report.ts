@@ -1,6 +1,6 @@
 import type { SourceLine } from '../asm/image.js';
 import type { Decoded } from '../codec/decoded.js';
-import type { InspectedWalk } from '../mmu/walker.js';
+import type { WalkLevel } from '../mmu/walker.js';
 
 /** An area of an address space as an explanation shows it. Addresses are virtual, `end` is exclusive. */
 export interface AreaView {
@@ -60,8 +60,8 @@ export interface FaultReport {
   readonly segmentBase: bigint;
   readonly areas: readonly AreaView[];
   readonly stack: StackView | null;
-  /** The walk of `address` as the tables were when the process died; null where there was none. */
-  readonly walk: InspectedWalk | null;
+  /** The entries that the walk of `address` read when the process died, root first; null where there was no walk. */
+  readonly walk: readonly WalkLevel[] | null;
   /** Divisor of a divide error; null when it is not one. */
   readonly divisor: bigint | null;
   /** Where the jump, call or ret stood that led to an address that cannot be executed; null when unknown. */

@@ -1,0 +1,103 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { CommandError, EXIT } from './exit-status.js';
+
+/** Largest input read: nobody writes 256 MiB of assembly. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** An input: the name for messages and its bytes. */
+export interface Input {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a file, or standard input for `-`. Refuses with status 66 (or 65 for what has no content) and says why. */
+export function readInput(path: string): Input {
+  const name = path === '-' ? '<stdin>' : path;
+  const bytes = path === '-' ? readAllOfStandardInput() : readWholeFile(path);
+  if (bytes.length === 0)
+    throw new CommandError(EXIT.badInput, `${name} is empty`, 'A program needs at least one instruction.');
+  return { name, bytes };
+}
+
+function readWholeFile(path: string): Uint8Array {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (error) {
+    throw cannotRead(path, error);
+  }
+  try {
+    const status = fstatSync(descriptor);
+    if (status.isDirectory())
+      throw new CommandError(EXIT.noInput, `${path} is a directory`, 'Name a source file (.s) or an ELF file in it.');
+    if (status.size > MOST_BYTES)
+      throw new CommandError(EXIT.badInput, `${path} is too large: ${status.size} bytes`, 'The most is 256 MiB.');
+    return readFileSync(descriptor);
+  } catch (error) {
+    throw error instanceof CommandError ? error : cannotRead(path, error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readAllOfStandardInput(): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (;;) {
+    const part = readDescriptor(0, 65536);
+    if (part.length === 0) return Buffer.concat(parts);
+    parts.push(part);
+  }
+}
+
+/** Reads up to `most` bytes, waiting for the first; empty at the end of the input. */
+export function readDescriptor(descriptor: number, most: number): Uint8Array {
+  const buffer = new Uint8Array(most);
+  for (;;) {
+    try {
+      return buffer.subarray(0, readSync(descriptor, buffer));
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EOF') return new Uint8Array(0);
+      if (code !== 'EAGAIN' && code !== 'EINTR') throw error;
+      pause(5);
+    }
+  }
+}
+
+/** Blocks this thread. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+function cannotRead(path: string, error: unknown): CommandError {
+  switch (errorCode(error)) {
+    case 'ENOENT':
+      return new CommandError(EXIT.noInput, `there is no file ${path}`, 'Check the name and the directory.');
+    case 'ENOTDIR':
+      return new CommandError(EXIT.noInput, `there is no file ${path}: a part of that path is not a directory`);
+    case 'EACCES':
+    case 'EPERM':
+      return new CommandError(EXIT.noInput, `${path} may not be read`, 'Look at its permissions with ls -l.');
+    default:
+      return new CommandError(EXIT.noInput, `${path} cannot be read: ${reason(error)}`);
+  }
+}
+
+/** Writes an output file; refuses with status 73. */
+export function writeOutput(path: string, content: string | Uint8Array, mode = 0o666): void {
+  try {
+    writeFileSync(path, content, { mode });
+  } catch (error) {
+    throw new CommandError(EXIT.cannotCreate, `${path} cannot be written: ${reason(error)}`);
+  }
+}
+
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** What the operating system said, without the noise of the host's message. */
+export function reason(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/^[A-Z]+: /, '').replace(/, .*$/, '');
+}

@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { CommandError, EXIT } from './exit-status.js';
+import { BrokenPipe, say } from './output.js';
+import { version } from './version.js';
+
+/** Runs one command line; gives the exit status. Commands are loaded when they are called. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let status: number = EXIT.success;
+  const dashes = argv.indexOf('--');
+  const guestArguments = dashes < 0 ? [] : argv.slice(dashes + 1);
+  const program = commandLine(guestArguments, (result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync(dashes < 0 ? argv : argv.slice(0, dashes), { from: 'user' });
+    return status;
+  } catch (error) {
+    return report(error, argv.includes('debug') || argv.includes('--log-level=debug'));
+  }
+}
+
+type Done = (status: number) => void;
+
+function commandLine(guestArguments: readonly string[], done: Done): Command {
+  const program = new Command('pagewalk')
+    .description('Run x86-64 assembly and see every memory reference it makes.')
+    .version(version)
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => say(text.replace(/^error: /, 'pagewalk: ')) })
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pagewalk run hello.s --stats\n  pagewalk count loop.s\n  pagewalk asm hello.s -o hello\n',
+    );
+  addRun(program, guestArguments, done);
+  addAsm(program, done);
+  addDisasm(program, done);
+  addCount(program, guestArguments, done);
+  return program;
+}
+
+function addMachineOptions(command: Command): Command {
+  return command
+    .option('--profile <name>', 'machine with its cost table: textbook')
+    .option('--mmu <kind>', 'x86-64 (four-level paging) or physical (no translation, no protection)')
+    .option('--tlb <spec>', '64x4,lru | none | 32x4/64x4,fifo | unified:64x4 | 16,random:7 (default: 64x4,lru)')
+    .option('--ram <size>', 'physical memory (default: 64M)')
+    .option('--swap <file,size>', 'swap device: a file and its size, or a size alone for a temporary file')
+    .option('--replacement <policy>', 'which page leaves when RAM is full: fifo, lru, clock (default: lru)')
+    .option('--quantum <n>', 'instructions of a time slice (default: 10000)')
+    .option('--max-instructions <n>', 'stop after so many instructions with status 124')
+    .option('--log-level <level>', 'silent, error, warn, info, debug, trace (default: warn)');
+}
+
+function addRun(program: Command, guestArguments: readonly string[], done: Done): void {
+  const command = program
+    .command('run')
+    .description('assemble, or load a static ELF64, and run; several files are several processes')
+    .argument('<file...>', "source or ELF file, '-' for standard input");
+  addMachineOptions(command)
+    .option('--engine <name>', 'auto, interpreter (fast) or reference (to read) (default: auto)')
+    .option('--stats', 'print references, TLB, kernel and cycles at the end')
+    .option('--json <file>', "write the same as JSON; '-' for standard output")
+    .option('--check', 'check the invariants of the kernel after every trap (slow)')
+    .option('--events', 'log what the kernel does: the same as --log-level debug')
+    .option('--no-explain', 'do not explain a fatal fault')
+    .addHelpText('after', '\nArguments for the program follow --:  pagewalk run echo.s -- one two')
+    .action(async (files: string[], options) => {
+      const { run } = await import('./commands/run.js');
+      done(await run(files, guestArguments, options));
+    });
+}
+
+function addAsm(program: Command, done: Done): void {
+  program
+    .command('asm')
+    .description('assemble: an ELF executable, an object (-c), or a listing')
+    .argument('<file...>', "source files, '-' for standard input")
+    .option('-o, --output <out>', 'file to write')
+    .option('-c, --object', 'write a relocatable object instead of linking')
+    .option('--listing', 'print address, bytes and source of every line')
+    .action(async (files: string[], options) => {
+      const { asm } = await import('./commands/asm.js');
+      done(asm(files, options));
+    });
+}
+
+function addDisasm(program: Command, done: Done): void {
+  program
+    .command('disasm')
+    .description('disassemble a source or an ELF file, in the form of objdump -d')
+    .argument('<file>', "source or ELF file, '-' for standard input")
+    .action(async (file: string) => {
+      const { disasm } = await import('./commands/disasm.js');
+      done(disasm(file));
+    });
+}
+
+function addCount(program: Command, guestArguments: readonly string[], done: Done): void {
+  const command = program
+    .command('count')
+    .description('run, and count the memory references of every instruction and in total')
+    .argument('<file>', "source or ELF file, '-' for standard input");
+  addMachineOptions(command)
+    .option('--json <file>', "write the table as JSON; '-' for standard output")
+    .action(async (file: string, options) => {
+      const { count } = await import('./commands/count.js');
+      done(await count(file, guestArguments, options));
+    });
+}
+
+/** Says what went wrong, in one line and a way out; gives the status. */
+function report(error: unknown, trace: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage;
+  if (error instanceof BrokenPipe) return EXIT.success;
+  if (error instanceof CommandError) {
+    say(`pagewalk: ${error.message}\n${error.advice === null ? '' : `  ${error.advice}\n`}`);
+    return error.status;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  say(`pagewalk: this is a defect of pagewalk, not of your program: ${message.split('\n')[0]}\n`);
+  if (trace && error instanceof Error) say(`${error.stack}\n`);
+  else say('  Please report it with the program; --log-level debug shows where it happened.\n');
+  return EXIT.defect;
+}
+
+process.exitCode = await main(process.argv.slice(2));
