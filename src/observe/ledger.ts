@@ -1,5 +1,5 @@
 import type { Cost, CostProfile } from '../mmu/cost.js';
-import type { Counters } from './counters.js';
+import { type Counters, mapCounters } from './counters.js';
 
 /** One line of the account: `count` units at `cost.cycles` each. */
 export interface LedgerLine {
@@ -22,6 +22,13 @@ export function ledger(counters: Counters, profile: CostProfile): Ledger {
     return { cost, count, cycles: count * cost.cycles };
   });
   return { profile, lines, cycles: lines.reduce((sum, line) => sum + line.cycles, 0) };
+}
+
+/** What one unit of each counter costs, all lines together. */
+export function unitCosts(profile: CostProfile): Counters {
+  return mapCounters((name) =>
+    profile.costs.reduce((sum, cost) => (cost.counters.includes(name) ? sum + cost.cycles : sum), 0),
+  );
 }
 
 /** Time in seconds on the profile's clock. */
