@@ -1,0 +1,164 @@
+import { type Form, type OperandKind, operandWidth } from '../isa/form.js';
+import type { Width } from '../isa/registers.js';
+import { encodeAddress, isAbsolute } from './encode-address.js';
+import { arrangeStrings, type StringAccess } from './encode-string.js';
+import type { Spelling } from './mnemonics.js';
+import type { AsmOperand, MemorySource, Value } from './operand.js';
+
+/** A form that the operands fit in kind and width, at one operand size. `operands` are in the order of the form. */
+export interface Attempt {
+  readonly form: Form;
+  readonly width: Width;
+  readonly operands: readonly AsmOperand[];
+  /** Operand size that decides how immediates are truncated: the suffix, else the last register; null without both. */
+  readonly immediateWidth: Width | null;
+  /** What a string instruction's written operands say; null for others. */
+  readonly string: StringAccess | null;
+}
+
+/** Every way to read the operands (in source order) as a form of a spelling, in the order of the table. */
+export function attemptsOf(spellings: readonly Spelling[], operands: readonly AsmOperand[]): Attempt[] {
+  const attempts: Attempt[] = [];
+  const last = lastRegisterWidth(operands);
+  for (const { form, width: fixed } of spellings) {
+    for (const width of fixed === null ? form.widths : [fixed]) {
+      const attempt = attemptAt(form, width, operands, fixed ?? last);
+      if (attempt) attempts.push(attempt);
+    }
+  }
+  return attempts;
+}
+
+function attemptAt(
+  form: Form,
+  width: Width,
+  written: readonly AsmOperand[],
+  immediateWidth: Width | null,
+): Attempt | null {
+  if (form.repeat !== 'none') {
+    const string = arrangeStrings(form, width, written);
+    return string && { form, width, operands: [], immediateWidth, string };
+  }
+  const operands = arrange(form, width, written);
+  if (operands === null) return null;
+  for (let i = 0; i < operands.length; i++) if (!kindFits(form.operands[i]!, width, operands[i]!)) return null;
+  if (isNopAlias(form, width, operands)) return null;
+  return { form, width, operands, immediateWidth, string: null };
+}
+
+/** 90 is nop and not `xchg %eax,%eax`, which would clear the upper half of rax. */
+function isNopAlias(form: Form, width: Width, operands: readonly AsmOperand[]): boolean {
+  if (form.map !== 0 || form.opcode !== 0x90 || width !== 32) return false;
+  return operands.length === 2 && operands.every((one) => one.kind === 'register' && one.register.number === 0);
+}
+
+/** Source order to the order of the form; null if their number differs. */
+function arrange(form: Form, width: Width, written: readonly AsmOperand[]): readonly AsmOperand[] | null {
+  const count = form.operands.length;
+  const [first, second] = written;
+  if (written.length === 2 && count === 3 && form.mnemonic === 'imul' && first!.kind === 'immediate') {
+    // `imul $3,%eax` multiplies the register by the constant into itself.
+    return [second!, second!, first!];
+  }
+  if (written.length === 2 && count === 1 && /^i?div$/.test(form.mnemonic)) {
+    // GNU as lets the dividend be named: `div %ebx,%eax`.
+    return kindFits(width === 8 ? 'al' : 'acc', width, second!) ? [first!] : null;
+  }
+  if (written.length !== count) return null;
+  // Two immediates (enter) are written in Intel's order in both syntaxes.
+  return written.every((one) => one.kind === 'immediate') ? written : [...written].reverse();
+}
+
+/** True if an operand is of a kind and, when it is a register, of its width. Numbers are checked later. */
+export function kindFits(kind: OperandKind, width: Width, operand: AsmOperand): boolean {
+  switch (operand.kind) {
+    case 'register':
+      return registerFits(kind, width, operand.register);
+    case 'memory':
+      if (kind.startsWith('moffs')) return isAbsolute(operand);
+      return kind.startsWith('m') || kind.startsWith('rm');
+    case 'immediate':
+      return kind === '1' || kind === 's8' || /^i\d*$/.test(kind);
+    case 'target':
+      return kind.startsWith('rel');
+    case 'segmentRegister':
+      return kind === 'sreg' || kind === operand.name;
+    case 'controlRegister':
+      return kind === 'creg';
+    case 'indirect':
+      return false;
+  }
+}
+
+function registerFits(
+  kind: OperandKind,
+  width: Width,
+  { number, width: own, high }: { number: number; width: Width; high: boolean },
+): boolean {
+  if (/^rm?\d*$/.test(kind)) return own === operandWidth(kind, width);
+  if (kind === 'cl') return number === 1 && !high && own !== 16;
+  const fixed = kind === 'al' || kind === 'ax' || kind === 'acc' ? 0 : kind === 'dx' ? 2 : -1;
+  return number === fixed && !high && own === operandWidth(kind, width);
+}
+
+/** Width of the last register in source order, as GNU as looks for it; null if there is none. */
+function lastRegisterWidth(operands: readonly AsmOperand[]): Width | null {
+  const last = operands.findLast((one) => one.kind === 'register');
+  return last?.kind === 'register' ? last.register.width : null;
+}
+
+/** Null if all numbers of an attempt fit its fields; else what is wrong, and with which operand (index in the form). */
+export function numbersComplaint(attempt: Attempt, name: string): { error: string; index: number } | null {
+  const { form, operands } = attempt;
+  for (let i = 0; i < operands.length; i++) {
+    const operand = operands[i]!;
+    const kind = form.operands[i]!;
+    if (operand.kind === 'immediate' && !immediateFits(kind, attempt, operand.value)) {
+      return { error: `operand type mismatch for \`${name}'`, index: i };
+    }
+    if (operand.kind === 'memory' && !kind.startsWith('moffs')) {
+      const error = displacementComplaint(operand);
+      if (error !== null) return { error, index: i };
+    }
+  }
+  return null;
+}
+
+function displacementComplaint(memory: MemorySource): string | null {
+  const address = encodeAddress(memory, false, false);
+  return 'error' in address ? address.error : null;
+}
+
+const between = (number: bigint, low: bigint, high: bigint) => low <= number && number <= high;
+
+/**
+ * Whether a number may stand in an immediate field. Where the operand size is known, GNU as truncates to it (and warns
+ * when the field is written); elsewhere the number must fit.
+ */
+function immediateFits(kind: OperandKind, { width, immediateWidth }: Attempt, value: Value): boolean {
+  if ('symbolic' in value) return kind !== 's8' && kind !== '1';
+  const number = BigInt.asIntN(64, value.constant);
+  switch (kind) {
+    case '1':
+      return number === 1n;
+    case 's8':
+      return between(truncatedTo(number, immediateWidth), -128n, 127n);
+    case 'i8':
+      return immediateWidth === 8 || between(number, -128n, 255n);
+    case 'i16':
+      return immediateWidth === 16 || between(number, -0x8000n, 0xffffn);
+    case 'i64':
+      return true;
+    default:
+      if (width === 64) return BigInt.asIntN(32, number) === number;
+      return immediateWidth !== null || between(number, -0x80000000n, 0xffffffffn);
+  }
+}
+
+/** A number as an operand of this width holds it, if the bits above it are clear: 0xffffffff is -1 at 32 bits. */
+function truncatedTo(number: bigint, width: Width | null): bigint {
+  let result = number;
+  if (width !== null && width <= 16 && BigInt.asUintN(64, result) >> 16n === 0n) result = BigInt.asIntN(16, result);
+  if (width !== null && width <= 32 && BigInt.asUintN(64, result) >> 32n === 0n) result = BigInt.asIntN(32, result);
+  return result;
+}

@@ -1,0 +1,150 @@
+import { CONDITION_ALIASES } from '../isa/conditions.js';
+import type { Form } from '../isa/form.js';
+import type { Width } from '../isa/registers.js';
+import { forms } from '../isa/table.js';
+import { closestName } from './edit-distance.js';
+import { isPrefix, prefixNames } from './prefixes.js';
+
+/** One way to read a mnemonic: a form, and the operand size that the spelling fixes (null: the operands decide). */
+export interface Spelling {
+  readonly form: Form;
+  readonly width: Width | null;
+}
+
+/** The suffix letters of AT&T syntax. */
+export const SUFFIX: Readonly<Record<Width, string>> = { 8: 'b', 16: 'w', 32: 'l', 64: 'q' };
+
+/** Operand sizes in the order of a form's several AT&T names. */
+export const NAMED_WIDTHS: readonly Width[] = [16, 32, 64];
+
+/** Intel's names of the conversions inside rax and rdx:rax, which GNU as accepts too. */
+const CONVERSIONS: Readonly<Record<string, readonly string[]>> = {
+  cbw: ['cbw', 'cwde', 'cdqe'],
+  cwd: ['cwd', 'cdq', 'cqo'],
+};
+
+/** Whole-name aliases: the name that GNU as also accepts, and the one that the table has. */
+const NAME_ALIASES: Readonly<Record<string, string>> = {
+  sal: 'shl',
+  loopz: 'loope',
+  loopnz: 'loopne',
+  ud2a: 'ud2',
+};
+
+/** Spellings that GNU as takes for another one, with a warning. */
+const ASSUMED: Readonly<Record<string, string>> = { movsd: 'movsl', cmpsd: 'cmpsl' };
+
+let table: Map<string, Spelling[]> | null = null;
+
+/** The readings of a mnemonic in the order of the table, or none. Lower-case, suffix included. */
+export function spellingsOf(name: string): readonly Spelling[] {
+  table ??= buildTable();
+  return table.get(name) ?? [];
+}
+
+/** The mnemonic for which GNU as takes this one, with a warning; null for others. */
+export function assumedName(name: string): string | null {
+  return ASSUMED[name] ?? null;
+}
+
+/** True for a mnemonic that some instruction of the subset has, for a prefix word, and for both with a branch hint. */
+export function isMnemonic(name: string): boolean {
+  const bare = withoutHint(name).name;
+  return spellingsOf(bare).length > 0 || isPrefix(name) || ASSUMED[name] !== undefined;
+}
+
+/** A branch hint: `je,pt` is a DS prefix, `je,pn` a CS prefix. */
+export function withoutHint(name: string): { name: string; hint: string | null } {
+  if (name.endsWith(',pt')) return { name: name.slice(0, -3), hint: 'ds' };
+  if (name.endsWith(',pn')) return { name: name.slice(0, -3), hint: 'cs' };
+  return { name, hint: null };
+}
+
+/** The known mnemonic that is the fewest edits away from `name`, or null if none is near. */
+export function closestMnemonic(name: string): string | null {
+  table ??= buildTable();
+  return closestName(name, [...table.keys(), ...prefixNames]);
+}
+
+/** All known mnemonics, for listings and tests. */
+export function allMnemonics(): readonly string[] {
+  table ??= buildTable();
+  return [...table.keys()];
+}
+
+/** AT&T name of a form at an operand size when the form names it outright, without a suffix; else null. */
+export function fixedAttName(form: Form, width: Width): string | null {
+  return form.att.length > 1 ? form.att[NAMED_WIDTHS.indexOf(width)]! : null;
+}
+
+function buildTable(): Map<string, Spelling[]> {
+  const found = new Map<string, Spelling[]>();
+  for (const form of forms) {
+    for (const [name, width] of formNames(form)) {
+      for (const spelled of [name, ...aliasesOf(form, name)]) {
+        const list = found.get(spelled);
+        if (list) list.push({ form, width });
+        else found.set(spelled, [{ form, width }]);
+      }
+    }
+  }
+  return found;
+}
+
+type Name = readonly [name: string, width: Width | null];
+
+function formNames(form: Form): Name[] {
+  if (/^mov[sz]x/.test(form.mnemonic)) return extensionNames(form);
+  const intel = CONVERSIONS[form.mnemonic];
+  if (intel) {
+    return form.widths.flatMap((width) => {
+      const index = NAMED_WIDTHS.indexOf(width);
+      return [form.att[index]!, intel[index]!].map((name): Name => [name, width]);
+    });
+  }
+  const suffixed = takesSuffix(form);
+  return [...new Set([form.mnemonic, ...form.att])].flatMap((name) => [
+    [name, null] as const,
+    ...(suffixed ? form.widths.map((width) => [name + SUFFIX[width], width] as const) : []),
+  ]);
+}
+
+/**
+ * movsx and movzx: `movsbl` has two suffixes, source and destination; `movsb`, `movsxb` leave the destination to the register;
+ * `movsx` leaves both.
+ */
+function extensionNames(form: Form): Name[] {
+  const family = form.mnemonic.slice(0, 5);
+  const source = SUFFIX[sourceWidth(form)];
+  const stem = form.mnemonic.slice(0, 4) + source;
+  const names: Name[] = [family, stem, family + source].map((name) => [name, null]);
+  if (source === 'l') names.push(['movsxd', null]);
+  if (!form.decodeOnly) for (const width of form.widths) names.push([stem + SUFFIX[width], width]);
+  return form.decodeOnly ? [['movsxd', null]] : names;
+}
+
+function sourceWidth(form: Form): Width {
+  const size = /\d+$/.exec(form.operands[1]!)?.[0];
+  return size === undefined ? 32 : (Number(size) as Width);
+}
+
+/** Direct jumps, and instructions that know no operand size, have no suffix. */
+function takesSuffix(form: Form): boolean {
+  if (/^(j|prefetch)/.test(form.mnemonic)) return form.operands[0] === 'rm64';
+  return form.operands.length > 0 || form.widths.length > 1 || form.widths[0] === 8 || form.default64;
+}
+
+function aliasesOf(form: Form, name: string): string[] {
+  const aliases: string[] = [];
+  for (const [other, known] of Object.entries(NAME_ALIASES)) {
+    if (form.mnemonic === known) aliases.push(other + name.slice(known.length));
+  }
+  const match = /^(j|set|cmov)(.+)$/.exec(form.mnemonic);
+  if (match && form.mnemonic !== 'jmp' && form.mnemonic !== 'jrcxz') {
+    const rest = name.slice(form.mnemonic.length);
+    for (const [alias, condition] of Object.entries(CONDITION_ALIASES)) {
+      if (condition === match[2]) aliases.push(match[1] + alias + rest);
+    }
+  }
+  return aliases;
+}
