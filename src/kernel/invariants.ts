@@ -1,0 +1,179 @@
+import { DTLB_BASE, ITLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG } from '../memory/layout.js';
+import { ENTRY, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
+import type { Kernel } from './kernel.js';
+import type { Process } from './process.js';
+import { PAGE } from './vm/area.js';
+import { entryKind, entryNumber, isResident } from './vm/entry.js';
+import { FRAME_USE } from './vm/frames.js';
+
+/** An invariant that does not hold, in words for whoever has to find the defect. */
+export interface Violation {
+  readonly rule: string;
+  readonly pid: number;
+  readonly detail: string;
+}
+
+const hex = (value: number): string => `0x${value.toString(16)}`;
+
+/**
+ * Checks the kernel's books against the entries in RAM: every resident entry names a frame that knows it, every frame is named as
+ * often as it thinks, every slot has as many owners as it thinks, entries lie in areas and give no right that the area does not
+ * give, tables count their entries, and the TLB agrees with the tables. Reads are not counted.
+ */
+export function violations(kernel: Kernel): Violation[] {
+  const found: Violation[] = [];
+  const names = new Uint32Array(kernel.vm.frames.count);
+  const owners = new Uint32Array(kernel.vm.swap.slotCount);
+  let tables = 0;
+  for (const process of kernel.processes.values()) {
+    if (!process.alive) continue;
+    tables += process.space.table.tableCount;
+    checkEntries(kernel, process, names, owners, found);
+  }
+  checkFrames(kernel, names, owners, tables, found);
+  checkSlots(kernel, owners, found);
+  checkTlb(kernel, found);
+  return found;
+}
+
+type Complain = (holds: boolean, rule: string, detail: () => string) => void;
+
+function complainer(pid: number, found: Violation[]): Complain {
+  return (holds, rule, detail) => {
+    if (!holds && found.length < 20) found.push({ rule, pid, detail: detail() });
+  };
+}
+
+function checkEntries(
+  kernel: Kernel,
+  process: Process,
+  names: Uint32Array,
+  owners: Uint32Array,
+  found: Violation[],
+): void {
+  const { frames } = kernel.vm;
+  const complain = complainer(process.pid, found);
+  forEachEntry(kernel, process.space.table.root, (page, low, high) => {
+    const where = () => `page ${hex(page * PAGE)}, entry ${hex(low)}`;
+    const area = process.space.areaAt(page * PAGE);
+    complain(area !== null, 'an entry lies in an area', where);
+    if (entryKind(low) === 'swapped') {
+      owners[entryNumber(low)] = owners[entryNumber(low)]! + 1;
+      return;
+    }
+    const frame = entryNumber(low);
+    complain(isResident(low), 'an entry is present, parked or swapped', where);
+    complain(frames.use[frame] === FRAME_USE.page, 'a mapped frame holds a page', where);
+    names[frame] = names[frame]! + 1;
+    const known = frames.mappings[frame]!.some(
+      (mapping) => mapping.table === process.space.table && mapping.page === page,
+    );
+    complain(known, 'the reverse map knows every entry', where);
+    if (area === null) return;
+    const rights = area.rights;
+    complain((low & ENTRY.write) === 0 || rights.write, 'an entry is writable only where its area is', where);
+    complain(
+      (high & ENTRY_HIGH_NO_EXECUTE) !== 0 || rights.execute,
+      'an entry is executable only where its area is',
+      where,
+    );
+    const accessible = rights.read || rights.write || rights.execute;
+    complain((low & ENTRY.present) === 0 || accessible, 'nothing is present where an area allows nothing', where);
+  });
+}
+
+/** Visits the leaf entries in use, by reading RAM directly. */
+function forEachEntry(kernel: Kernel, root: number, visit: (page: number, low: number, high: number) => void): void {
+  const { memory } = kernel;
+  const descend = (frame: number, level: number, page: number): void => {
+    for (let index = 0; index < 512; index++) {
+      const low = memory.readEntryLow(frame * PAGE + index * 8);
+      if (low === 0) continue;
+      const next = page * 512 + index;
+      if (level === 0) visit(next, low, memory.readEntryHigh(frame * PAGE + index * 8));
+      else descend(low >>> 12, level - 1, next);
+    }
+  };
+  descend(root, 3, 0);
+}
+
+function checkFrames(
+  kernel: Kernel,
+  names: Uint32Array,
+  owners: Uint32Array,
+  tables: number,
+  found: Violation[],
+): void {
+  const { frames, swap } = kernel.vm;
+  const complain = complainer(0, found);
+  let free = 0;
+  let tableFrames = 0;
+  for (let frame = 0; frame < frames.count; frame++) {
+    const where = () => `frame ${frame}, use ${frames.use[frame]}, named ${names[frame]} times`;
+    const use = frames.use[frame];
+    if (use === FRAME_USE.free) free++;
+    if (use === FRAME_USE.table) tableFrames++;
+    complain(frames.mappings[frame]!.length === names[frame], 'a frame is named as often as it knows', where);
+    complain(use !== FRAME_USE.page || names[frame]! > 0, 'a page is mapped somewhere', where);
+    complain(use === FRAME_USE.page || names[frame] === 0, 'no frame is free and mapped', where);
+    complain(use !== FRAME_USE.page || frames.pins[frame] === 0, 'no page stays pinned after a trap', where);
+    const slot = frames.slot[frame]!;
+    if (slot < 0) continue;
+    owners[slot] = owners[slot]! + 1;
+    complain(swap.frameOf(slot) === frame, 'a slot knows the frame that holds its content', where);
+  }
+  complain(free === frames.free, 'the free list is complete', () => `${free} free frames, ${frames.free} listed`);
+  complain(tables === tableFrames, 'every table belongs to a process', () => `${tableFrames} tables, ${tables} owned`);
+}
+
+function checkSlots(kernel: Kernel, owners: Uint32Array, found: Violation[]): void {
+  const { swap } = kernel.vm;
+  const complain = complainer(0, found);
+  let used = 0;
+  owners.forEach((count, slot) => {
+    if (count > 0) used++;
+    complain(
+      count === swap.owners[slot],
+      'a slot is owned as often as it knows',
+      () => `slot ${slot}: ${count} owners, ${swap.owners[slot]} known`,
+    );
+  });
+  complain(used === swap.used, 'slots in use are counted', () => `${used} used, ${swap.used} counted`);
+}
+
+function checkTlb(kernel: Kernel, found: Violation[]): void {
+  const { itlb, dtlb, unified } = kernel.mmu.config.tlb;
+  if (itlb) checkTlbArray(kernel, ITLB_BASE, itlb.sets * itlb.ways, found);
+  if (dtlb && !unified) checkTlbArray(kernel, DTLB_BASE, dtlb.sets * dtlb.ways, found);
+}
+
+/** No invalidation is ever owed when the kernel is done, so every valid translation must be what the active table says. */
+function checkTlbArray(kernel: Kernel, base: number, entries: number, found: Violation[]): void {
+  const { memory } = kernel;
+  const process = kernel.current;
+  const complain = complainer(process?.pid ?? 0, found);
+  for (let i = 0; i < entries; i++) {
+    const word = (base + i * TLB_ENTRY_BYTES) >>> 2;
+    const flags = memory.u32[word + 3]!;
+    if ((flags & TLB_FLAG.valid) === 0) continue;
+    const page = memory.u32[word]! + memory.u32[word + 1]! * 2 ** 32;
+    const where = () => `page ${hex(page * PAGE)}, frame ${memory.u32[word + 2]}, flags ${hex(flags)}`;
+    const leaf = memory.u32[word + 5]!;
+    const low = memory.readEntryLow(leaf);
+    const noExecute = (memory.readEntryHigh(leaf) & ENTRY_HIGH_NO_EXECUTE) !== 0;
+    complain(process !== null, 'the TLB is empty while no process runs', where);
+    complain((low & ENTRY.present) !== 0, 'a translation in the TLB is present in the table', where);
+    complain(low >>> 12 === memory.u32[word + 2], 'a translation in the TLB names the frame of the table', where);
+    complain(
+      (flags & TLB_FLAG.write) === 0 || (low & ENTRY.write) !== 0,
+      'the TLB gives no more right to write',
+      where,
+    );
+    complain((flags & TLB_FLAG.noExecute) !== 0 || !noExecute, 'the TLB gives no more right to execute', where);
+    complain(
+      (flags & TLB_FLAG.dirty) === 0 || (low & ENTRY.dirty) !== 0,
+      'a dirty translation has D in its entry',
+      where,
+    );
+  }
+}

@@ -1,0 +1,239 @@
+import type { Image } from '../asm/image.js';
+import type { CpuState } from '../cpu/state.js';
+import { VECTOR } from '../cpu/trap.js';
+import { COUNTER } from '../memory/layout.js';
+import type { PhysicalMemory } from '../memory/physical.js';
+import { CR0_PG, CR0_WP, EFER_NXE } from '../mmu/entry-bits.js';
+import type { Mmu } from '../mmu/mmu.js';
+import type { FatalFault, KernelEvent, KernelHappening, SwitchReason } from './events.js';
+import { fatalFault, shortageSignal } from './fatal-fault.js';
+import type { KernelHost, KernelOptions } from './host.js';
+import { type Violation, violations } from './invariants.js';
+import { type LoadProblem, mapImage, outOfMemory, prepareStart } from './loader.js';
+import { Process } from './process.js';
+import { Random } from './random.js';
+import { schedulingPolicies } from './schedulers/index.js';
+import type { Scheduler } from './schedulers/scheduler.js';
+import { type Cause, causeOf, SIGNAL } from './signals.js';
+import { performSyscall } from './syscalls/perform.js';
+import { AddressSpace } from './vm/address-space.js';
+import { USER_END } from './vm/area.js';
+import { accessOf, resolveFault } from './vm/page-fault.js';
+import { replacementPolicies } from './vm/policies/index.js';
+import { Swap } from './vm/swap.js';
+import { VirtualMemory } from './vm/virtual-memory.js';
+
+/** Long mode with four-level paging: PE, ET, NE, WP, PG; PAE; SCE, LME, LMA, NXE. */
+const CR0 = (0x31 | CR0_WP | CR0_PG) >>> 0;
+const CR4 = 0x20;
+const EFER = 0x501 | EFER_NXE;
+const USER_MODE = 3;
+/** Why a process that is in this state after a trap has lost the CPU. */
+const REASONS = { running: 'timer', ready: 'yield', sleeping: 'wait', dead: 'exit' } as const;
+
+/**
+ * The kernel: owns the processes, answers traps and the timer. It runs between two runs of the engine and may replace the whole
+ * state of the CPU; it knows the machine only as registers, RAM, TLB, a disk and a timer.
+ */
+export class Kernel {
+  readonly memory: PhysicalMemory;
+  readonly mmu: Mmu;
+  readonly cpu: CpuState;
+  readonly options: KernelOptions;
+  readonly host: KernelHost;
+  readonly vm: VirtualMemory;
+  readonly random: Random;
+  /** By pid, dead ones included. */
+  readonly processes = new Map<number, Process>();
+  /** Who is told what happens; null: nobody, at no cost. */
+  onEvent: ((event: KernelEvent) => void) | null = null;
+  /** What the invariants said after the last trap, under `options.check`. */
+  violations: readonly Violation[] = [];
+  private readonly scheduler: Scheduler;
+  private running: Process | null = null;
+  private lastPid = 0;
+  /** Step at which the running process has had its quantum. */
+  private quantumEnd = 0;
+  /** Model time (ns) that passed while nobody could run. */
+  private idle = 0;
+
+  /** The names in `options` must exist (machine/config.ts checks them). */
+  constructor(memory: PhysicalMemory, mmu: Mmu, cpu: CpuState, options: KernelOptions, host: KernelHost) {
+    this.memory = memory;
+    this.mmu = mmu;
+    this.cpu = cpu;
+    this.options = options;
+    this.host = host;
+    this.random = new Random(options.seed);
+    this.scheduler = schedulingPolicies.get(options.scheduler)!.create();
+    const policy = replacementPolicies.get(options.replacement)!;
+    this.vm = new VirtualMemory(memory, mmu, new Swap(host.swap), policy, (event) => this.emit(event));
+    cpu.efer = BigInt(EFER);
+    cpu.cr4 = BigInt(CR4);
+    cpu.cr0 = BigInt(CR0);
+    cpu.cr3 = 0n;
+    cpu.cpl = USER_MODE;
+  }
+
+  /** The process on the CPU; null when none is left. */
+  get current(): Process | null {
+    return this.running;
+  }
+
+  get steps(): number {
+    return this.memory.counter(COUNTER.steps);
+  }
+
+  /** Nanoseconds since the machine started, in the model's own time: one a step, and what was slept while nobody ran. */
+  get modelTime(): number {
+    return this.steps + this.idle;
+  }
+
+  emit(event: KernelHappening): void {
+    this.onEvent?.({ time: this.steps, ...event });
+  }
+
+  /** Makes a process of an image. It runs when its turn comes. A problem leaves nothing behind. */
+  spawn(image: Image, argv: readonly string[], envp: readonly string[]): Process | LoadProblem {
+    const pid = this.lastPid + 1;
+    const table = this.vm.newTable(pid);
+    if (table === null) return outOfMemory(image);
+    const space = new AddressSpace(this.vm, table, this.options.stackLimit);
+    const start = mapImage(space, image) ?? prepareStart(space, image, argv, envp, this.random.bytes(16));
+    if ('problem' in start) {
+      space.destroy();
+      return start;
+    }
+    const process = new Process(pid, 0, image, space, start);
+    this.lastPid = pid;
+    this.processes.set(pid, process);
+    this.emit({ kind: 'spawn', pid, parent: 0, name: image.name });
+    this.scheduler.add(process);
+    if (this.running === null) this.dispatch('start');
+    return process;
+  }
+
+  /** Answers the trap that the engine returned with. */
+  handleTrap(): void {
+    const process = this.running;
+    if (process === null) return;
+    switch (this.cpu.trapVector) {
+      case VECTOR.syscall:
+        performSyscall(this, process);
+        break;
+      case VECTOR.pageFault:
+        this.pageFault(process);
+        break;
+      default:
+        this.kill(process, causeOf(this.cpu.trapVector), this.cpu.trapVector);
+    }
+    if (process.state !== 'running') this.dispatch(REASONS[process.state]);
+    this.check();
+  }
+
+  /** The decision list is in vm/page-fault.ts; here is what becomes of the process. */
+  private pageFault(process: Process): void {
+    const { cpu } = this;
+    const address = cpu.trapAddress;
+    const errorCode = cpu.trapErrorCode;
+    this.emit({ kind: 'fault', pid: process.pid, address, rip: cpu.rip, errorCode });
+    const outcome =
+      address < BigInt(USER_END) ? resolveFault(process.space, Number(address), accessOf(errorCode)) : 'SEGV_MAPERR';
+    if (outcome === 'shortage') this.kill(process, shortageSignal(this.vm.shortage!), VECTOR.pageFault);
+    else if (outcome !== 'resolved') this.kill(process, { signal: 'SIGSEGV', code: outcome }, VECTOR.pageFault);
+  }
+
+  /** Steps until `timer` must be called; Infinity while nobody waits for it. */
+  stepsToTimer(): number {
+    const now = this.steps;
+    const quantum = this.scheduler.waiting ? this.quantumEnd - now : Number.POSITIVE_INFINITY;
+    const sleeper = this.nextSleeper();
+    return sleeper === null ? quantum : Math.min(quantum, sleeper.wakeAt - this.modelTime);
+  }
+
+  /** The timer interrupt: wakes sleepers, and takes the CPU away from who has had it for a quantum. */
+  timer(): void {
+    this.memory.count(COUNTER.timerInterrupts);
+    if (this.running) this.emit({ kind: 'timer', pid: this.running.pid });
+    this.wakeSleepers();
+    if (this.running && this.steps >= this.quantumEnd && this.scheduler.waiting) {
+      this.yield(this.running);
+      this.dispatch('timer');
+    }
+    this.check();
+  }
+
+  /** Takes the running process off the CPU; it stays ready, behind the others. */
+  yield(process: Process): void {
+    process.state = 'ready';
+    this.scheduler.add(process);
+  }
+
+  /** Takes the running process off the CPU until `wakeAt` (model time). */
+  sleep(process: Process, wakeAt: number): void {
+    process.wakeAt = wakeAt;
+    process.state = 'sleeping';
+  }
+
+  private nextSleeper(): Process | null {
+    let first: Process | null = null;
+    for (const process of this.processes.values()) {
+      if (process.state === 'sleeping' && (first === null || process.wakeAt < first.wakeAt)) first = process;
+    }
+    return first;
+  }
+
+  private wakeSleepers(): void {
+    for (let sleeper = this.nextSleeper(); sleeper && sleeper.wakeAt <= this.modelTime; sleeper = this.nextSleeper()) {
+      sleeper.state = 'ready';
+      this.scheduler.add(sleeper);
+    }
+  }
+
+  /** Gives the CPU to the next process. If all sleep, time passes until one wakes. */
+  private dispatch(reason: SwitchReason): void {
+    const previous = this.running;
+    let next = this.scheduler.next();
+    for (let sleeper = this.nextSleeper(); next === null && sleeper !== null; sleeper = this.nextSleeper()) {
+      this.idle += Math.max(0, sleeper.wakeAt - this.modelTime);
+      this.wakeSleepers();
+      next = this.scheduler.next();
+    }
+    this.quantumEnd = this.steps + this.options.quantum;
+    if (next !== previous) this.switchTo(previous, next, reason);
+    if (next) next.state = 'running';
+  }
+
+  private switchTo(previous: Process | null, next: Process | null, reason: SwitchReason): void {
+    if (previous?.alive) previous.saved = this.cpu.save();
+    this.running = next;
+    this.vm.activate(next?.space.table ?? null);
+    if (previous && !previous.alive) previous.space.destroy();
+    if (next === null) return;
+    this.cpu.restore(next.saved);
+    if (previous !== null) this.memory.count(COUNTER.contextSwitches);
+    this.emit({ kind: 'switch', from: previous?.pid ?? 0, to: next.pid, reason });
+  }
+
+  /** Ends a process. `status` is what a shell would show. */
+  exit(process: Process, status: number): void {
+    process.finalAreas = process.space.areas;
+    process.status = status;
+    process.state = 'dead';
+    this.scheduler.remove(process);
+    this.emit({ kind: 'exit', pid: process.pid, status });
+    if (process !== this.running) process.space.destroy();
+  }
+
+  /** Kills a process by a signal. `vector`: the exception behind it, -1 for none. */
+  kill(process: Process, cause: Cause, vector = -1): void {
+    const fault: FatalFault = fatalFault(this, process, cause, vector);
+    process.fault = fault;
+    this.emit({ kind: 'signal', pid: process.pid, fault });
+    this.exit(process, 128 + SIGNAL[cause.signal]);
+  }
+
+  private check(): void {
+    if (this.options.check && this.violations.length === 0) this.violations = violations(this);
+  }
+}

@@ -1,0 +1,106 @@
+import { ERRNO } from '../errno.js';
+import type { Kernel } from '../kernel.js';
+import type { Process } from '../process.js';
+import { type AddressSpace, LOWEST_ADDRESS } from '../vm/address-space.js';
+import { PAGE, pageUp, USER_END } from '../vm/area.js';
+import type { Rights } from '../vm/entry.js';
+import { type Arguments, type Syscall, syscall } from './syscall.js';
+
+const PROT = { read: 1, write: 2, execute: 4 } as const;
+const MAP = {
+  shared: 0x01,
+  private: 0x02,
+  typeMask: 0x0f,
+  fixed: 0x10,
+  anonymous: 0x20,
+  growsDown: 0x100,
+  fixedNoReplace: 0x10_0000,
+} as const;
+const MADV = { normal: 0, random: 1, sequential: 2, willNeed: 3, dontNeed: 4, free: 8 } as const;
+
+const rightsOf = (protection: number): Rights => ({
+  read: (protection & PROT.read) !== 0,
+  write: (protection & PROT.write) !== 0,
+  execute: (protection & PROT.execute) !== 0,
+});
+
+const aligned = (address: number): boolean => address % PAGE === 0;
+
+/** mmap(address, length, protection, flags, fd, offset): anonymous memory, private or shared. */
+function mmap(_kernel: Kernel, process: Process, args: Arguments): number {
+  const flags = args.int(3);
+  const length = pageUp(args.size(1));
+  if (!aligned(args.size(5))) return -ERRNO.EINVAL;
+  if ((flags & MAP.anonymous) === 0) return process.descriptors.has(args.int(4)) ? -ERRNO.ENODEV : -ERRNO.EBADF;
+  if (length === 0) return -ERRNO.EINVAL;
+  if (length > USER_END) return -ERRNO.ENOMEM;
+  const type = flags & MAP.typeMask;
+  if (type !== MAP.shared && type !== MAP.private) return -ERRNO.EINVAL;
+  const start = placeMapping(process.space, args.size(0), length, flags);
+  if (start < 0) return start;
+  process.space.map({
+    start,
+    end: start + length,
+    rights: rightsOf(args.int(2)),
+    kind: 'mmap',
+    name: 'mmap',
+    image: null,
+    growsDown: (flags & MAP.growsDown) !== 0,
+    shared: type === MAP.shared,
+  });
+  return start;
+}
+
+/** Where a mapping goes: the address itself if fixed, the hint if it is free, else the highest hole. Negative: an error. */
+function placeMapping(space: AddressSpace, address: number, length: number, flags: number): number {
+  if ((flags & (MAP.fixed | MAP.fixedNoReplace)) !== 0) {
+    if (!aligned(address)) return -ERRNO.EINVAL;
+    if (address + length > USER_END) return -ERRNO.ENOMEM;
+    if (address < LOWEST_ADDRESS) return -ERRNO.EPERM;
+    const replaces = (flags & MAP.fixedNoReplace) === 0;
+    return replaces || space.isFree(address, address + length) ? address : -ERRNO.EEXIST;
+  }
+  const hint = Math.max(pageUp(address), LOWEST_ADDRESS);
+  if (address !== 0 && hint + length <= USER_END && space.isFree(hint, hint + length)) return hint;
+  const hole = space.findHole(length);
+  return hole < 0 ? -ERRNO.ENOMEM : hole;
+}
+
+function munmap(_kernel: Kernel, process: Process, args: Arguments): number {
+  const start = args.size(0);
+  const length = pageUp(args.size(1));
+  if (!aligned(start) || length === 0 || start + length > USER_END) return -ERRNO.EINVAL;
+  process.space.unmap(start, start + length);
+  return 0;
+}
+
+function mprotect(_kernel: Kernel, process: Process, args: Arguments): number {
+  const start = args.size(0);
+  const length = pageUp(args.size(1));
+  const protection = args.int(2);
+  if (!aligned(start) || (protection & ~(PROT.read | PROT.write | PROT.execute)) !== 0) return -ERRNO.EINVAL;
+  if (length === 0) return 0;
+  if (start + length > USER_END) return -ERRNO.ENOMEM;
+  return process.space.protect(start, start + length, rightsOf(protection)) ? 0 : -ERRNO.ENOMEM;
+}
+
+/** Hints cost nothing and change nothing; MADV_DONTNEED gives the pages back. */
+function madvise(_kernel: Kernel, process: Process, args: Arguments): number {
+  const start = args.size(0);
+  const length = pageUp(args.size(1));
+  const advice = args.int(2);
+  if (!aligned(start) || !(Object.values(MADV) as number[]).includes(advice)) return -ERRNO.EINVAL;
+  if (start + length > USER_END) return -ERRNO.ENOMEM;
+  if (length === 0) return 0;
+  if (advice === MADV.dontNeed) process.space.forget(start, start + length);
+  return process.space.firstHole(start, start + length) === null ? 0 : -ERRNO.ENOMEM;
+}
+
+/** The address space of the caller. */
+export const memoryCalls: readonly Syscall[] = [
+  syscall(9, 'mmap', mmap),
+  syscall(10, 'mprotect', mprotect),
+  syscall(11, 'munmap', munmap),
+  syscall(12, 'brk', (_kernel, process, args) => process.space.setBreak(args.size(0))),
+  syscall(28, 'madvise', madvise),
+];

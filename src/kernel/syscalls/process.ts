@@ -1,0 +1,61 @@
+import { ERRNO } from '../errno.js';
+import type { Kernel } from '../kernel.js';
+import type { Process } from '../process.js';
+import { kills, LAST_SIGNAL, type SignalName, signalName } from '../signals.js';
+import { copyOut } from '../user-memory.js';
+import { type Arguments, type Syscall, syscall, UNANSWERED } from './syscall.js';
+
+function exit(kernel: Kernel, process: Process, args: Arguments): null {
+  kernel.exit(process, args.int(0) & 0xff);
+  return UNANSWERED;
+}
+
+/** The caller goes behind the others that are ready; alone it just goes on. */
+function schedYield(kernel: Kernel, process: Process): number {
+  kernel.yield(process);
+  return 0;
+}
+
+/** kill, tkill, tgkill with the default actions. Negative and zero process numbers mean the caller's group: the caller. */
+function sendSignal(kernel: Kernel, process: Process, pid: number, signal: number): number | null {
+  if (signal < 0 || signal > LAST_SIGNAL) return -ERRNO.EINVAL;
+  const target = pid > 0 ? kernel.processes.get(pid) : process;
+  if (!target?.alive) return -ERRNO.ESRCH;
+  if (!kills(signal)) return 0;
+  kernel.kill(target, { signal: signalName(signal) as SignalName, code: 'SI_USER' });
+  return target === process ? UNANSWERED : 0;
+}
+
+const ARCH = { setGs: 0x1001, setFs: 0x1002, getFs: 0x1003, getGs: 0x1004 } as const;
+const USER_TOP = 2n ** 47n;
+
+function archPrctl(kernel: Kernel, process: Process, args: Arguments): number {
+  const { cpu } = kernel;
+  const code = args.int(0);
+  const value = args.raw[1]!;
+  if (code === ARCH.setFs || code === ARCH.setGs) {
+    if (value >= USER_TOP) return -ERRNO.EPERM;
+    if (code === ARCH.setFs) cpu.fsBase = value;
+    else cpu.gsBase = value;
+    return 0;
+  }
+  if (code !== ARCH.getFs && code !== ARCH.getGs) return -ERRNO.EINVAL;
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, code === ARCH.getFs ? cpu.fsBase : cpu.gsBase, true);
+  return copyOut(process.space, args.size(1), bytes) === 8 ? 0 : -ERRNO.EFAULT;
+}
+
+/** Life and death of processes, and their registers. */
+export const processCalls: readonly Syscall[] = [
+  syscall(24, 'sched_yield', schedYield),
+  syscall(39, 'getpid', (_kernel, process) => process.pid),
+  syscall(60, 'exit', exit),
+  syscall(62, 'kill', (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
+  syscall(110, 'getppid', (_kernel, process) => process.parent),
+  syscall(158, 'arch_prctl', archPrctl),
+  syscall(186, 'gettid', (_kernel, process) => process.pid),
+  syscall(200, 'tkill', (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
+  syscall(218, 'set_tid_address', (_kernel, process) => process.pid),
+  syscall(231, 'exit_group', exit),
+  syscall(234, 'tgkill', (kernel, process, args) => sendSignal(kernel, process, args.int(1), args.int(2))),
+];

@@ -1,0 +1,75 @@
+import { COUNTER, RAM_BASE } from '../memory/layout.js';
+import type { AddressSpace } from './vm/address-space.js';
+import { PAGE, USER_END } from './vm/area.js';
+import { allows, userFrame } from './vm/page-fault.js';
+
+/** Aligned 8-byte words that `length` bytes at `address` touch: what the kernel's copy loop reads or writes. */
+function wordsOf(address: number, length: number): number {
+  return Math.floor((address + length - 1) / 8) - Math.floor(address / 8) + 1;
+}
+
+/** The range lies within user addresses (Linux: access_ok). */
+export function isUserRange(address: number, length: number): boolean {
+  return address + length <= USER_END;
+}
+
+/**
+ * Copies from a program's memory, faulting pages in. Gives as many bytes as can be read: fewer than `length` when an address
+ * is bad (EFAULT is the caller's business) or memory ran out (`space.lastOutcome` is then 'shortage').
+ */
+export function copyIn(space: AddressSpace, address: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  const { memory } = space.vm;
+  for (let done = 0; done < length; ) {
+    const at = address + done;
+    const size = Math.min(length - done, PAGE - (at % PAGE));
+    const frame = isUserRange(at, size) ? userFrame(space, at, 'read') : -1;
+    if (frame < 0) return bytes.subarray(0, done);
+    const start = RAM_BASE + frame * PAGE + (at % PAGE);
+    bytes.set(memory.u8.subarray(start, start + size), done);
+    memory.count(COUNTER.kernelReads, wordsOf(at, size));
+    done += size;
+  }
+  return bytes;
+}
+
+/** Copies into a program's memory, faulting pages in. Gives the number of bytes written; fewer than asked as for `copyIn`. */
+export function copyOut(space: AddressSpace, address: number, bytes: Uint8Array): number {
+  const { memory } = space.vm;
+  for (let done = 0; done < bytes.length; ) {
+    const at = address + done;
+    const size = Math.min(bytes.length - done, PAGE - (at % PAGE));
+    const frame = isUserRange(at, size) ? userFrame(space, at, 'write') : -1;
+    if (frame < 0) return done;
+    memory.writeBytes(frame * PAGE + (at % PAGE), bytes.subarray(done, done + size));
+    memory.count(COUNTER.kernelWrites, wordsOf(at, size));
+    done += size;
+  }
+  return bytes.length;
+}
+
+/** A zero-terminated string of at most `most` bytes without the zero. null: bad address. `tooLong`: no zero in time. */
+export function copyInString(space: AddressSpace, address: number, most: number): Uint8Array | 'tooLong' | null {
+  const pieces: number[] = [];
+  for (let at = address; pieces.length <= most; ) {
+    const piece = copyIn(space, at, PAGE - (at % PAGE));
+    if (piece.length === 0) return null;
+    const end = piece.indexOf(0);
+    pieces.push(...(end < 0 ? piece : piece.subarray(0, end)));
+    if (end >= 0) break;
+    at += piece.length;
+  }
+  return pieces.length > most ? 'tooLong' : Uint8Array.from(pieces);
+}
+
+/** How many bytes from `address` on, at most `length`, the areas allow to be written; touches no page. */
+export function writableBytes(space: AddressSpace, address: number, length: number): number {
+  let end = address;
+  const limit = Math.min(address + length, USER_END);
+  while (end < limit) {
+    const area = space.areaAt(end) ?? space.growStack(end);
+    if (area === null || !allows(area.rights, 'write')) break;
+    end = Math.min(limit, area.end);
+  }
+  return Math.max(0, end - address);
+}

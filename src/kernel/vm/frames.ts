@@ -1,0 +1,98 @@
+import type { PageTable } from './page-table.js';
+
+/** A page-table entry that names a frame: the page (virtual address / 4096) of one address space. */
+export interface Mapping {
+  readonly table: PageTable;
+  readonly page: number;
+}
+
+export const FRAME_USE = { free: 0, reserved: 1, table: 2, page: 3 } as const;
+export type FrameUse = (typeof FRAME_USE)[keyof typeof FRAME_USE];
+
+/**
+ * The frames of RAM: which are free, what the others hold, and the reverse map from a frame to the entries that name it. Frame 0
+ * is never handed out, so that 0 can stand for "no table".
+ */
+export class Frames {
+  readonly count: number;
+  readonly use: Uint8Array;
+  /** A pinned frame is not evicted: tables, and the frames of an operation that is under way. */
+  readonly pins: Uint8Array;
+  /** Swap slot that holds the same content, or -1. */
+  readonly slot: Int32Array;
+  /** 1: the content is nowhere else although the dirty bit may be clear (its copy in swap was given up, or the kernel wrote it). */
+  readonly onlyCopy: Uint8Array;
+  /** Order in which pages were brought into their frames. */
+  readonly filledAt: Float64Array;
+  /** Time (cpu/step-time.ts) of the last use that has been recorded; what the TLB knows is newer, see `lastUse` in eviction.ts. */
+  readonly usedAt: Float64Array;
+  /** Page-table entries in use, for frames that hold a table. */
+  readonly liveEntries: Uint16Array;
+  readonly mappings: Mapping[][];
+  private readonly freeStack: Int32Array;
+  private freeCount: number;
+  private fills = 0;
+
+  constructor(count: number) {
+    this.count = count;
+    this.use = new Uint8Array(count);
+    this.pins = new Uint8Array(count);
+    this.slot = new Int32Array(count).fill(-1);
+    this.onlyCopy = new Uint8Array(count);
+    this.filledAt = new Float64Array(count);
+    this.usedAt = new Float64Array(count);
+    this.liveEntries = new Uint16Array(count);
+    this.mappings = Array.from({ length: count }, () => []);
+    this.freeStack = new Int32Array(count);
+    this.freeCount = 0;
+    this.use[0] = FRAME_USE.reserved;
+    for (let frame = count - 1; frame > 0; frame--) this.freeStack[this.freeCount++] = frame;
+  }
+
+  /** Number of free frames. */
+  get free(): number {
+    return this.freeCount;
+  }
+
+  /** A free frame for the given use, or -1. Lowest first until frames are given back, then last given back first. */
+  allocate(use: FrameUse): number {
+    if (this.freeCount === 0) return -1;
+    const frame = this.freeStack[--this.freeCount]!;
+    this.use[frame] = use;
+    return frame;
+  }
+
+  /** Gives a frame back. It must be mapped nowhere. */
+  release(frame: number): void {
+    this.use[frame] = FRAME_USE.free;
+    this.slot[frame] = -1;
+    this.onlyCopy[frame] = 0;
+    this.mappings[frame]!.length = 0;
+    this.freeStack[this.freeCount++] = frame;
+  }
+
+  /** Notes that a page has just been brought into the frame at `time`. */
+  filled(frame: number, time: number): void {
+    this.filledAt[frame] = ++this.fills;
+    this.usedAt[frame] = time;
+  }
+
+  used(frame: number, time: number): void {
+    if (time > this.usedAt[frame]!) this.usedAt[frame] = time;
+  }
+
+  addMapping(frame: number, table: PageTable, page: number): void {
+    this.mappings[frame]!.push({ table, page });
+  }
+
+  removeMapping(frame: number, table: PageTable, page: number): void {
+    const mappings = this.mappings[frame]!;
+    const index = mappings.findIndex((mapping) => mapping.table === table && mapping.page === page);
+    mappings.splice(index, 1);
+  }
+
+  /** May be chosen as a victim. */
+  evictable(frame: number): boolean {
+    return this.use[frame] === FRAME_USE.page && this.pins[frame] === 0;
+  }
+}

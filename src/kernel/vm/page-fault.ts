@@ -1,0 +1,129 @@
+import type { Image } from '../../asm/image.js';
+import { PF_ERROR } from '../../cpu/trap.js';
+import { COUNTER, RAM_BASE } from '../../memory/layout.js';
+import { ENTRY } from '../../mmu/entry-bits.js';
+import type { AddressSpace } from './address-space.js';
+import { type Area, PAGE, pageDown } from './area.js';
+import { entryKind, entryNumber, type Rights } from './entry.js';
+import { FRAME_USE } from './frames.js';
+import type { PageTable } from './page-table.js';
+import { makeWritable } from './share.js';
+import type { VirtualMemory } from './virtual-memory.js';
+
+export type AccessKind = 'read' | 'write' | 'fetch';
+
+/** The access that a page fault's error code tells of. */
+export function accessOf(errorCode: number): AccessKind {
+  if ((errorCode & PF_ERROR.fetch) !== 0) return 'fetch';
+  return (errorCode & PF_ERROR.write) !== 0 ? 'write' : 'read';
+}
+
+/** `shortage`: a frame or the disk is missing, see `VirtualMemory.shortage`. */
+export type FaultOutcome = 'resolved' | 'SEGV_MAPERR' | 'SEGV_ACCERR' | 'shortage';
+
+/** What an area allows. On x86 a page that is accessible at all can be read. */
+export function allows(rights: Rights, access: AccessKind): boolean {
+  if (access === 'write') return rights.write;
+  if (access === 'fetch') return rights.execute;
+  return rights.read || rights.write || rights.execute;
+}
+
+/** The fault handler: makes the page of an address usable for an access, or says why not. Nothing is changed then. */
+export function resolveFault(space: AddressSpace, address: number, access: AccessKind): FaultOutcome {
+  const area = space.areaAt(address) ?? space.growStack(address);
+  if (area === null) return 'SEGV_MAPERR';
+  if (!allows(area.rights, access)) return 'SEGV_ACCERR';
+  const { vm, table } = space;
+  const page = Math.floor(address / PAGE);
+  const entry = table.ensure(page);
+  if (entry === 0) return 'shortage';
+  const low = table.low(entry);
+  switch (entryKind(low)) {
+    case 'swapped':
+      return swapIn(vm, area, table, page, entry) ? 'resolved' : 'shortage';
+    case 'empty':
+      return firstTouch(vm, area, table, page, entry) ? 'resolved' : 'shortage';
+    default:
+      if (access !== 'write' || (low & ENTRY.write) !== 0) return 'resolved';
+      return makeWritable(vm, area, table, page, entry) ? 'resolved' : 'shortage';
+  }
+}
+
+/** First touch of a page: its part of the image, or zeros. */
+function firstTouch(vm: VirtualMemory, area: Area, table: PageTable, page: number, entry: number): boolean {
+  const frame = vm.takeFrame(FRAME_USE.page);
+  if (frame < 0) return false;
+  vm.zero(frame);
+  const fromImage = area.image !== null && copyFromImage(vm, frame, area.image, page * PAGE);
+  vm.memory.count(fromImage ? COUNTER.imageFills : COUNTER.zeroFills);
+  vm.map(table, page, entry, frame, area.rights);
+  vm.frames.filled(frame, vm.time);
+  vm.emit({ kind: 'fill', pid: table.pid, page: page * PAGE, frame, content: fromImage ? 'image' : 'zero' });
+  return true;
+}
+
+/** Copies the bytes of the image that lie in the page at `start` into its (zeroed) frame. False: there are none. */
+function copyFromImage(vm: VirtualMemory, frame: number, image: Image, start: number): boolean {
+  let any = false;
+  for (const segment of image.segments) {
+    const address = Number(segment.address);
+    const from = Math.max(start, address);
+    const to = Math.min(start + PAGE, address + segment.bytes.length);
+    if (from >= to) continue;
+    any = true;
+    vm.memory.u8.set(segment.bytes.subarray(from - address, to - address), RAM_BASE + frame * PAGE + (from - start));
+  }
+  return any;
+}
+
+/** Brings a page back from its slot. The slot stays with the frame as its copy, until the page is changed. */
+function swapIn(vm: VirtualMemory, area: Area, table: PageTable, page: number, entry: number): boolean {
+  const { frames, swap } = vm;
+  const slot = entryNumber(table.low(entry));
+  let frame = swap.frameOf(slot);
+  if (frame < 0) {
+    frame = vm.takeFrame(FRAME_USE.page);
+    if (frame < 0) return false;
+    vm.memory.written(frame);
+    if (!swap.read(slot, vm.memory.frameBytes(frame))) {
+      frames.release(frame);
+      vm.shortage = vm.swapReadFailed();
+      return false;
+    }
+    vm.countPage(COUNTER.kernelWrites);
+    vm.memory.count(COUNTER.swapIns);
+    frames.slot[frame] = slot;
+    swap.addOwner(slot);
+    swap.setFrame(slot, frame);
+    frames.filled(frame, vm.time);
+    vm.emit({ kind: 'swapIn', pid: table.pid, page: page * PAGE, frame, slot });
+  }
+  frames.addMapping(frame, table, page);
+  swap.removeOwner(slot);
+  const rights = vm.exclusive(frame) ? area.rights : { ...area.rights, write: false };
+  frames.removeMapping(frame, table, page);
+  vm.map(table, page, entry, frame, rights);
+  return true;
+}
+
+/**
+ * Frame of a user page that the kernel is about to read or write on behalf of the program, as the processor would: through the
+ * entry, setting its accessed and dirty bits. A fault is resolved on the way. -1 with the outcome in `space.lastOutcome`.
+ */
+export function userFrame(space: AddressSpace, address: number, access: 'read' | 'write'): number {
+  const { vm, table } = space;
+  const page = Math.floor(pageDown(address) / PAGE);
+  for (;;) {
+    const entry = table.find(page);
+    const low = entry === 0 ? 0 : table.low(entry);
+    if ((low & ENTRY.present) !== 0 && (access === 'read' || (low & ENTRY.write) !== 0)) {
+      const flags = access === 'write' ? ENTRY.accessed | ENTRY.dirty : ENTRY.accessed;
+      if ((low & flags) !== flags) table.set(entry, (low | flags) >>> 0, vm.memory.readEntryHigh(entry));
+      const frame = entryNumber(low);
+      vm.used(frame);
+      return frame;
+    }
+    space.lastOutcome = resolveFault(space, address, access);
+    if (space.lastOutcome !== 'resolved') return -1;
+  }
+}

@@ -1,0 +1,116 @@
+import { PAGE_BYTES } from '../../memory/layout.js';
+
+/** A disk, as blocks of one page (4096 bytes). Operations say whether they succeeded; they never throw. */
+export interface BlockDevice {
+  readonly blockCount: number;
+  /** Fills `into` (4096 bytes) with a block. */
+  read(block: number, into: Uint8Array): boolean;
+  /** Stores `from` (4096 bytes) as a block. */
+  write(block: number, from: Uint8Array): boolean;
+}
+
+/** A disk in the host's memory. Blocks take room when they are first written. */
+export class MemoryDisk implements BlockDevice {
+  readonly blockCount: number;
+  private readonly blocks: (Uint8Array | undefined)[] = [];
+
+  constructor(blockCount: number) {
+    this.blockCount = blockCount;
+  }
+
+  read(block: number, into: Uint8Array): boolean {
+    const content = this.blocks[block];
+    if (content === undefined) return false;
+    into.set(content);
+    return true;
+  }
+
+  write(block: number, from: Uint8Array): boolean {
+    if (block >= this.blockCount) return false;
+    this.blocks[block] = Uint8Array.from(from);
+    return true;
+  }
+}
+
+/** An entry has 20 bits for a slot. */
+const MOST_SLOTS = 1 << 20;
+
+/**
+ * The slots of the swap device, one page each: who has them, and whether what comes back is what was written. A slot is owned by
+ * the absent entries that name it, and by the frame that holds the same content, if there is one; it is free when nobody is left.
+ */
+export class Swap {
+  readonly slotCount: number;
+  /** Owners of each slot. */
+  readonly owners: Uint16Array;
+  private readonly device: BlockDevice | null;
+  private readonly checksums: Uint32Array;
+  /** Frame that holds the content of a slot, or -1. */
+  private readonly cached: Int32Array;
+  private usedCount = 0;
+  private hint = 0;
+
+  constructor(device: BlockDevice | null) {
+    this.device = device;
+    this.slotCount = Math.min(device?.blockCount ?? 0, MOST_SLOTS);
+    this.owners = new Uint16Array(this.slotCount);
+    this.checksums = new Uint32Array(this.slotCount);
+    this.cached = new Int32Array(this.slotCount).fill(-1);
+  }
+
+  /** There is a device at all. */
+  get present(): boolean {
+    return this.device !== null;
+  }
+
+  /** Number of slots that have an owner. */
+  get used(): number {
+    return this.usedCount;
+  }
+
+  /** A free slot, now with one owner; -1 when the device is full. */
+  allocate(): number {
+    if (this.usedCount === this.slotCount) return -1;
+    while (this.owners[this.hint] !== 0) this.hint = (this.hint + 1) % this.slotCount;
+    this.owners[this.hint] = 1;
+    this.usedCount++;
+    return this.hint;
+  }
+
+  addOwner(slot: number): void {
+    this.owners[slot] = this.owners[slot]! + 1;
+  }
+
+  removeOwner(slot: number): void {
+    this.owners[slot] = this.owners[slot]! - 1;
+    if (this.owners[slot] === 0) this.usedCount--;
+  }
+
+  /** Notes which frame holds the content of a slot; -1 for none. */
+  setFrame(slot: number, frame: number): void {
+    this.cached[slot] = frame;
+  }
+
+  /** Frame that holds the content of a slot, or -1. */
+  frameOf(slot: number): number {
+    return this.cached[slot]!;
+  }
+
+  write(slot: number, page: Uint8Array): boolean {
+    this.checksums[slot] = checksum(page);
+    return this.device!.write(slot, page);
+  }
+
+  /** False when the device fails or gives back something else than was written. */
+  read(slot: number, page: Uint8Array): boolean {
+    return this.device!.read(slot, page) && checksum(page) === this.checksums[slot];
+  }
+}
+
+/** FNV-1a over 32-bit words: enough to notice a block that was changed behind the kernel's back. */
+function checksum(page: Uint8Array): number {
+  const words = new Uint32Array(page.buffer, page.byteOffset, PAGE_BYTES / 4);
+  let hash = 0x811c_9dc5;
+  for (const word of words) hash = Math.imul(hash ^ word, 0x0100_0193);
+  return hash >>> 0;
+}
