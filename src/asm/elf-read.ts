@@ -1,0 +1,232 @@
+import type { Diagnostic } from './diagnostics.js';
+import { ELF, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './elf-format.js';
+import { relocatableObject } from './elf-read-object.js';
+import { ElfBytes, Malformed, type SectionHeader } from './elf-reader.js';
+import type { Image, ImageSymbol, Segment } from './image.js';
+import { type ObjectFile, SECTION_FLAG } from './object.js';
+
+/** Whether the bytes begin like an ELF file of any kind. */
+export function looksLikeElf(bytes: Uint8Array): boolean {
+  return bytes.length >= 4 && bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
+}
+
+/**
+ * Reads a static ELF64 x86-64 executable. Never throws: whatever is wrong with the bytes is in `diagnostics`, and `image` is then null.
+ * Segments are taken as Linux takes them (fs/binfmt_elf.c), symbols from `.symtab`; debugging information is not read.
+ */
+export function readExecutable(bytes: Uint8Array, name: string): { image: Image | null; diagnostics: Diagnostic[] } {
+  const { result, diagnostics } = reading(bytes, name, (file, type) => {
+    if (type === ELF.typeRelocatable)
+      throw new Malformed('this is an object file, which has no addresses yet: link it');
+    return executableImage(file, name);
+  });
+  return { image: result, diagnostics };
+}
+
+/** Reads an ELF64 x86-64 object file. Never throws; `object` is null when `diagnostics` has an error. */
+export function readObject(bytes: Uint8Array, name: string): { object: ObjectFile | null; diagnostics: Diagnostic[] } {
+  const { result, diagnostics } = reading(bytes, name, (file, type) => {
+    if (type !== ELF.typeRelocatable) throw new Malformed('this is a linked program, not an object file');
+    return relocatableObject(file, name);
+  });
+  return { object: result, diagnostics };
+}
+
+function reading<T>(bytes: Uint8Array, name: string, read: (file: ElfBytes, type: number) => T) {
+  try {
+    const file = new ElfBytes(bytes);
+    return { result: read(file, checkHeader(file)), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    const problem: Diagnostic = { file: name, line: 0, column: 0, severity: 'error', message: error.message };
+    return { result: null, diagnostics: [problem] };
+  }
+}
+
+const MACHINES: Readonly<Record<number, string>> = {
+  3: '32-bit x86',
+  8: 'MIPS',
+  20: 'PowerPC',
+  21: '64-bit PowerPC',
+  40: '32-bit ARM',
+  183: '64-bit ARM',
+  243: 'RISC-V',
+  258: 'LoongArch',
+};
+
+/** Checks what the file says it is; gives e_type. */
+function checkHeader(file: ElfBytes): number {
+  if (!looksLikeElf(file.bytes)) throw new Malformed('this is not an ELF file: it does not begin with 7f 45 4c 46');
+  if (file.bytes.length < ELF.headerBytes) throw new Malformed('the file is truncated: its ELF header is incomplete');
+  const machine = file.u16(18);
+  if (file.u8(5) !== 1) throw new Malformed('this ELF file is big-endian, so not for x86-64');
+  if (file.u8(4) !== 2) {
+    const built = MACHINES[machine] ? ` (for ${MACHINES[machine]})` : '';
+    throw new Malformed(`this ELF file is a 32-bit one${built}; x86-64 code is needed: build it with -m64`);
+  }
+  if (machine !== ELF.machineX86_64) {
+    const other = MACHINES[machine] ?? `machine ${machine}`;
+    throw new Malformed(`this ELF file holds code for ${other}, not for x86-64`);
+  }
+  if (file.u8(6) !== 1 || file.u32(20) !== 1) throw new Malformed('this ELF file has an unknown version');
+  const type = file.u16(16);
+  if (type === ELF.typeRelocatable || type === ELF.typeExecutable) return type;
+  if (type === ELF.typeShared) throw new Malformed(sharedMessage(file));
+  if (type === ELF.typeCore) throw new Malformed('this ELF file is a core dump, not a program');
+  throw new Malformed(`this ELF file has the unknown type ${type}`);
+}
+
+const HOW_TO_LINK = 'link it with -static -no-pie';
+
+function sharedMessage(file: ElfBytes): string {
+  const interpreter = interpreterOf(file, programHeaders(file));
+  if (interpreter !== null) return needsInterpreter(interpreter);
+  return `this is a shared library or a position-independent program, which has no fixed addresses; ${HOW_TO_LINK}`;
+}
+
+function needsInterpreter(interpreter: string): string {
+  return `this program is dynamically linked: it needs the interpreter ${interpreter}; ${HOW_TO_LINK}`;
+}
+
+interface ProgramHeader {
+  readonly type: number;
+  readonly flags: number;
+  readonly offset: number;
+  readonly address: bigint;
+  readonly fileBytes: number;
+  readonly memoryBytes: number;
+}
+
+function programHeaders(file: ElfBytes): ProgramHeader[] {
+  const start = file.size(32);
+  const count = file.u16(56);
+  if (count === 0) return [];
+  if (file.u16(54) !== ELF.programHeaderBytes) throw new Malformed('program headers have an unknown size');
+  file.need(start, count * ELF.programHeaderBytes);
+  return Array.from({ length: count }, (_, i) => {
+    const at = start + i * ELF.programHeaderBytes;
+    return {
+      type: file.u32(at),
+      flags: file.u32(at + 4),
+      offset: file.size(at + 8),
+      address: file.u64(at + 16),
+      fileBytes: file.size(at + 32),
+      memoryBytes: file.size(at + 40),
+    };
+  });
+}
+
+function interpreterOf(file: ElfBytes, headers: readonly ProgramHeader[]): string | null {
+  const header = headers.find((entry) => entry.type === SEGMENT_TYPE.interpreter);
+  if (!header) return null;
+  const text = new TextDecoder().decode(file.part(header.offset, Math.min(header.fileBytes, 4096)));
+  return text.replace(/\0.*$/s, '').replaceAll(/[^\x20-\x7e]/g, '?');
+}
+
+function executableImage(file: ElfBytes, name: string): Image {
+  const headers = programHeaders(file);
+  const interpreter = interpreterOf(file, headers);
+  if (interpreter !== null) throw new Malformed(needsInterpreter(interpreter));
+  const sections = loadedSections(file);
+  const segments = headers
+    .filter((header) => header.type === SEGMENT_TYPE.load && header.memoryBytes > 0)
+    .map((header) => readSegment(file, header, sections))
+    .sort((a, b) => (a.address < b.address ? -1 : 1));
+  if (segments.length === 0) throw new Malformed('this program has no segment to load');
+  checkOverlap(segments);
+  return {
+    name,
+    entry: file.u64(24),
+    segments,
+    symbols: readSymbols(file),
+    lines: [],
+    sections: sections.length > 0 ? sections : segments.map((s) => ({ ...s, size: s.memoryBytes })).map(bare),
+  };
+}
+
+type NamedRange = Image['sections'][number];
+
+function bare({ name, address, size }: NamedRange): NamedRange {
+  return { name, address, size };
+}
+
+/** First address above user space with 48-bit addresses, less the page that Linux leaves free. */
+const USER_END = 0x7ffffffff000n;
+const PAGE = 4096n;
+
+function readSegment(file: ElfBytes, header: ProgramHeader, sections: readonly NamedRange[]): Segment {
+  const { address, offset, fileBytes, memoryBytes } = header;
+  const where = `the segment at 0x${address.toString(16)}`;
+  if (fileBytes > memoryBytes) throw new Malformed(`${where} has more bytes in the file than in memory`);
+  if (memoryBytes > Number(USER_END) || address + BigInt(memoryBytes) > USER_END)
+    throw new Malformed(`${where} does not fit into the user part of the address space`);
+  if (fileBytes > 0 && (BigInt(offset) - address) % PAGE !== 0n)
+    throw new Malformed(
+      `${where} cannot be mapped: its address and its place in the file differ in the offset in the page`,
+    );
+  const end = address + BigInt(memoryBytes);
+  const own = sections.filter((section) => section.address >= address && section.address < end);
+  const execute = (header.flags & SEGMENT_FLAG.execute) !== 0;
+  const write = (header.flags & SEGMENT_FLAG.write) !== 0;
+  const usual = execute ? '.text' : write ? '.data' : '.rodata';
+  const named = own.find((section) => section.name === usual) ?? (offset === 0 ? { name: 'headers' } : own[0]);
+  return {
+    name: named?.name ?? usual,
+    address,
+    bytes: file.part(offset, fileBytes),
+    memoryBytes,
+    // On x86-64 what may be written or executed may be read.
+    read: header.flags !== 0,
+    write,
+    execute,
+  };
+}
+
+function checkOverlap(segments: readonly Segment[]): void {
+  for (let i = 1; i < segments.length; i++) {
+    const before = segments[i - 1]!;
+    const lastPage = (before.address + BigInt(before.memoryBytes) - 1n) / PAGE;
+    if (segments[i]!.address / PAGE <= lastPage) {
+      const [a, b] = [before.address.toString(16), segments[i]!.address.toString(16)];
+      throw new Malformed(`the segments at 0x${a} and 0x${b} overlap: they have a page in common`);
+    }
+  }
+}
+
+function namesOf(file: ElfBytes, headers: readonly SectionHeader[]): SectionHeader | undefined {
+  return headers[file.u16(62)];
+}
+
+function loadedSections(file: ElfBytes): NamedRange[] {
+  const headers = file.sectionHeaders();
+  const names = namesOf(file, headers);
+  return headers
+    .filter((header) => (header.flags & SECTION_FLAG.alloc) !== 0 && Number.isFinite(header.size))
+    .map((header) => ({ name: file.text(names, header.nameOffset), address: header.address, size: header.size }))
+    .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+}
+
+/** STT_OBJECT, STT_FUNC, STT_GNU_IFUNC; sections and file names are left out. */
+const KINDS: Readonly<Record<number, ImageSymbol['kind']>> = { 0: 'none', 1: 'object', 2: 'function', 10: 'function' };
+
+function readSymbols(file: ElfBytes): ImageSymbol[] {
+  const headers = file.sectionHeaders();
+  const names = namesOf(file, headers);
+  const table = headers.find((header) => header.type === TABLE_TYPE.symtab);
+  if (!table) return [];
+  return file
+    .symbols(table)
+    .filter((symbol) => symbol.section !== 0 && symbol.nameOffset !== 0 && symbol.type in KINDS)
+    .map((symbol) => {
+      const section = headers[symbol.section];
+      return {
+        name: file.text(headers[table.link], symbol.nameOffset),
+        address: symbol.value,
+        size: symbol.size < 1n << 53n ? Number(symbol.size) : 0,
+        section: section ? file.text(names, section.nameOffset) : '*ABS*',
+        global: symbol.binding !== 0,
+        kind: KINDS[symbol.type]!,
+      };
+    })
+    .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+}

@@ -1,0 +1,202 @@
+import { ELF } from './elf-format.js';
+import { executableHeaders } from './elf-write.js';
+import type { Image, ImageSymbol, Segment, SourceLine } from './image.js';
+import { BASE_ADDRESS, type Layout } from './link-layout.js';
+import { globalValue, type Linked, symbolValue } from './link-relocate.js';
+import { addressIn, type OutputSection } from './link-sections.js';
+import { type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
+
+const PAGE = 4096;
+
+/** Bytes of the ELF headers of a program with these sections: a program header for each change of rights, and one for the stack. */
+export function headerBytes(outputs: readonly OutputSection[]): number {
+  const used = outputs.filter((output) => output.inputs.some((input) => input.size > 0));
+  const segments = 1 + runs(used).filter((run, i) => i > 0 || rights(run[0]!) !== 0).length;
+  return ELF.headerBytes + ELF.programHeaderBytes * (segments + 1);
+}
+
+/** The finished program: segments, symbols and the line table, sorted by address. */
+export function buildImage(linked: Linked, layout: Layout, entry: bigint, name: string): Image {
+  const outputs = layout.outputs.filter((output) => output.size > 0);
+  const sections = outputs.map((output) => ({
+    name: output.name,
+    address: BigInt(output.address),
+    size: output.size,
+  }));
+  const image: Image = {
+    name,
+    entry,
+    segments: segmentsOf(outputs),
+    symbols: symbolsOf(linked, layout),
+    lines: linesOf(linked),
+    sections,
+  };
+  // The first page of a program shows its own ELF headers.
+  const headers = executableHeaders(image);
+  image.segments[0]!.bytes.set(headers.subarray(0, image.segments[0]!.bytes.length));
+  return image;
+}
+
+function rights(output: OutputSection): number {
+  return output.flags & (SECTION_FLAG.write | SECTION_FLAG.execute);
+}
+
+/** Neighbours with the same rights. */
+function runs(outputs: readonly OutputSection[]): OutputSection[][] {
+  const result: OutputSection[][] = [];
+  for (const output of outputs) {
+    const last = result.at(-1);
+    if (last && rights(last[0]!) === rights(output)) last.push(output);
+    else result.push([output]);
+  }
+  return result;
+}
+
+function segmentsOf(outputs: readonly OutputSection[]): Segment[] {
+  const groups = runs(outputs);
+  const header = headerBytes(outputs);
+  const first = groups[0] && rights(groups[0][0]!) === 0 ? groups.shift()! : [];
+  const segments = [segment('headers', BASE_ADDRESS, header, first)];
+  for (const run of groups) {
+    const last = segments.at(-1)!;
+    const next = segment(run[0]!.name, run[0]!.address, 0, run);
+    const lastPage = Math.floor((Number(last.address) + last.memoryBytes - 1) / PAGE);
+    if (lastPage >= Math.floor(run[0]!.address / PAGE)) segments[segments.length - 1] = join(last, next);
+    else segments.push(next);
+  }
+  return segments;
+}
+
+/** A segment from `start` on, with `head` bytes before its first section. */
+function segment(name: string, start: number, head: number, outputs: readonly OutputSection[]): Segment {
+  const end = Math.max(start + head, ...outputs.map((output) => output.address + output.size));
+  const withContent = outputs.filter((output) => !output.nobits);
+  const fileEnd = Math.max(start + head, ...withContent.map((output) => output.address + output.size));
+  const bytes = new Uint8Array(fileEnd - start);
+  for (const output of withContent) fill(bytes, output, start);
+  const flags = outputs.reduce((all, output) => all | output.flags, 0);
+  return {
+    name,
+    address: BigInt(start),
+    bytes,
+    memoryBytes: end - start,
+    read: true,
+    write: (flags & SECTION_FLAG.write) !== 0,
+    execute: (flags & SECTION_FLAG.execute) !== 0,
+  };
+}
+
+/** Two segments with different rights in one page: there is one page, so it gets the rights of both. */
+function join(first: Segment, second: Segment): Segment {
+  const distance = Number(second.address - first.address);
+  const bytes = new Uint8Array(distance + second.bytes.length);
+  bytes.set(first.bytes);
+  bytes.set(second.bytes, distance);
+  return {
+    name: first.name,
+    address: first.address,
+    bytes,
+    memoryBytes: distance + second.memoryBytes,
+    read: true,
+    write: first.write || second.write,
+    execute: first.execute || second.execute,
+  };
+}
+
+/** Copies a section's inputs; the gaps between pieces of code are filled with nops, as ld does. */
+function fill(bytes: Uint8Array, output: OutputSection, start: number): void {
+  const base = output.address - start;
+  const code = (output.flags & SECTION_FLAG.execute) !== 0;
+  let end = 0;
+  for (const input of output.inputs) {
+    if (input.size === 0) continue;
+    if (code) fillNops(bytes, base + end, base + input.offset);
+    bytes.set(input.bytes, base + input.offset);
+    end = input.offset + input.size;
+  }
+}
+
+/** Recommended multi-byte nops (Intel SDM vol. 2, NOP, table 4-12), 10 bytes the longest that ld uses. */
+const NOPS: readonly (readonly number[])[] = [
+  [],
+  [0x90],
+  [0x66, 0x90],
+  [0x0f, 0x1f, 0x00],
+  [0x0f, 0x1f, 0x40, 0x00],
+  [0x0f, 0x1f, 0x44, 0x00, 0x00],
+  [0x66, 0x0f, 0x1f, 0x44, 0x00, 0x00],
+  [0x0f, 0x1f, 0x80, 0, 0, 0, 0],
+  [0x0f, 0x1f, 0x84, 0, 0, 0, 0, 0],
+  [0x66, 0x0f, 0x1f, 0x84, 0, 0, 0, 0, 0],
+  [0x66, 0x2e, 0x0f, 0x1f, 0x84, 0, 0, 0, 0, 0],
+];
+
+function fillNops(bytes: Uint8Array, from: number, to: number): void {
+  for (let at = from; at < to; ) {
+    const nop = NOPS[Math.min(10, to - at)]!;
+    bytes.set(nop, at);
+    at += nop.length;
+  }
+}
+
+function symbolsOf(linked: Linked, layout: Layout): ImageSymbol[] {
+  const symbols: ImageSymbol[] = [];
+  const names = new Set<string>();
+  linked.objects.forEach((object, objectIndex) => {
+    object.symbols.forEach((symbol, index) => {
+      const global = symbol.binding !== 'local';
+      if (!isNamed(symbol) || (!global && isMergeLabel(linked, objectIndex, symbol))) return;
+      if (global && names.has(symbol.name)) return;
+      const common = global ? linked.table.commons.get(symbol.name) : undefined;
+      const owner = global ? linked.table.definitions.get(symbol.name) : undefined;
+      if (global && !common && !owner) return;
+      if (global) names.add(symbol.name);
+      const shown = owner?.symbol ?? symbol;
+      const value = global ? globalValue(linked, symbol.name) : symbolValue(linked, objectIndex, index, 0n);
+      const input = common?.input ?? inputOf(linked, owner?.objectIndex ?? objectIndex, shown);
+      symbols.push({
+        name: symbol.name,
+        address: BigInt.asUintN(64, value ?? 0n),
+        size: Number(common?.size ?? shown.size),
+        section: input?.output?.name ?? '*ABS*',
+        global,
+        kind: common || shown.type === 'object' ? 'object' : shown.type === 'function' ? 'function' : 'none',
+      });
+    });
+  });
+  const sectionAt = (address: number) => layout.outputs.findLast((o) => o.size > 0 && o.address <= address);
+  for (const [name, { address, provide }] of layout.symbols) {
+    if (provide || names.has(name)) continue;
+    const section = sectionAt(address)?.name ?? '*ABS*';
+    symbols.push({ name, address: BigInt(address), size: 0, section, global: true, kind: 'none' });
+  }
+  return symbols.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+}
+
+function isNamed(symbol: ObjectSymbol): boolean {
+  return symbol.name !== '' && symbol.section !== 'undefined' && symbol.type !== 'section' && symbol.type !== 'file';
+}
+
+function inputOf(linked: Linked, objectIndex: number, symbol: ObjectSymbol) {
+  return typeof symbol.section === 'number' ? linked.inputs[objectIndex]?.[symbol.section] : undefined;
+}
+
+/** Labels like `.LC0`, which stand in objects only because their strings may be merged; and labels in sections that are not loaded. */
+function isMergeLabel(linked: Linked, objectIndex: number, symbol: ObjectSymbol): boolean {
+  if (typeof symbol.section !== 'number') return false;
+  const input = inputOf(linked, objectIndex, symbol);
+  return !input || (symbol.name.startsWith('.L') && (input.section.flags & SECTION_FLAG.merge) !== 0);
+}
+
+function linesOf(linked: Linked): SourceLine[] {
+  const lines: SourceLine[] = [];
+  linked.objects.forEach((object, objectIndex) => {
+    const texts = new Map([...object.sources].map(([file, text]) => [file, text.split('\n')]));
+    for (const { section, offset, file, line } of object.lines) {
+      const input = linked.inputs[objectIndex]?.[section];
+      if (!input || input.section.type === SECTION_TYPE.nobits) continue;
+      lines.push({ address: BigInt(addressIn(input, offset)), file, line, text: texts.get(file)?.[line - 1] ?? '' });
+    }
+  });
+  return lines.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+}

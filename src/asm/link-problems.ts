@@ -1,0 +1,119 @@
+import type { Diagnostic } from './diagnostics.js';
+import type { Linked, RelocationProblem } from './link-relocate.js';
+import { placeOf, position } from './link-symbols.js';
+import { type ObjectFile, RELOCATION } from './object.js';
+
+/** Says what could not be linked: one diagnostic for an undefined symbol with all its places, one for every other problem. */
+export function explain(linked: Linked, problems: readonly RelocationProblem[]): Diagnostic[] {
+  const undefinedNames = new Map<string, RelocationProblem[]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const problem of problems) {
+    if (problem.kind !== 'undefined') diagnostics.push(misfit(linked, problem));
+    else if (undefinedNames.has(problem.name)) undefinedNames.get(problem.name)!.push(problem);
+    else undefinedNames.set(problem.name, [problem]);
+  }
+  const missing = [...undefinedNames].map(([name, uses]) => undefinedSymbol(linked, name, uses));
+  return [...missing, ...diagnostics];
+}
+
+/** Other places that one message names. */
+const PLACES_NAMED = 5;
+
+function undefinedSymbol(linked: Linked, name: string, uses: readonly RelocationProblem[]): Diagnostic {
+  const first = uses[0]!;
+  const own = describe(linked, first);
+  const others = [...new Set(uses.slice(1).map((use) => describe(linked, use)))].filter((place) => place !== own);
+  const named = others.slice(0, PLACES_NAMED).join(', ');
+  const more = others.length > PLACES_NAMED ? ` and ${others.length - PLACES_NAMED} more` : '';
+  const closest = closestName(name, definedNames(linked));
+  const suggestion = closest ? `did you mean '${closest}'?` : libraryHint(name);
+  return {
+    ...positionOf(linked.objects[first.objectIndex]!, first),
+    severity: 'error',
+    message: `undefined reference to '${name}'${named ? `; also used in ${named}${more}` : ''}`,
+    ...(suggestion ? { suggestion } : {}),
+  };
+}
+
+function positionOf(object: ObjectFile, { relocation, name }: RelocationProblem) {
+  return position(object, placeOf(object, relocation.section, relocation.offset), name);
+}
+
+/** `file:line`, or section and offset where no line is known. */
+function describe(linked: Linked, { objectIndex, relocation }: RelocationProblem): string {
+  const object = linked.objects[objectIndex]!;
+  const { file, line } = placeOf(object, relocation.section, relocation.offset);
+  if (line > 0) return `${file}:${line}`;
+  return `${file}(${object.sections[relocation.section]!.name}+0x${relocation.offset.toString(16)})`;
+}
+
+function misfit(linked: Linked, problem: RelocationProblem): Diagnostic {
+  const { relocation, name, kind, value } = problem;
+  const object = linked.objects[problem.objectIndex]!;
+  const type = relocationName(relocation.type);
+  const what = name === '' ? 'the value' : `the value of '${name}' here,`;
+  const number = value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
+  const overflow = `${what} ${number}${name === '' ? '' : ','} does not fit into its field (${type})`;
+  const unsupported = `a relocation of type ${type}${name === '' ? '' : ` against '${name}'`} is for dynamic linking, which there is none of`;
+  return {
+    ...positionOf(object, problem),
+    severity: 'error',
+    message: kind === 'overflow' ? overflow : unsupported,
+  };
+}
+
+function relocationName(type: number): string {
+  const entry = Object.entries(RELOCATION).find(([, number]) => number === type);
+  if (!entry) return `number ${type}`;
+  const spelt: Record<string, string> = { abs64: '64', abs32: '32', abs32s: '32S', abs16: '16', abs8: '8' };
+  spelt.rexGotpcrelx = 'REX_GOTPCRELX';
+  return `R_X86_64_${spelt[entry[0]] ?? entry[0].toUpperCase()}`;
+}
+
+function definedNames(linked: Linked): string[] {
+  const locals = linked.objects.flatMap((object) =>
+    object.symbols.filter((symbol) => symbol.section !== 'undefined' && symbol.name !== '').map(({ name }) => name),
+  );
+  return [...new Set([...linked.table.definitions.keys(), ...locals])];
+}
+
+/** Functions of the C library that beginners call. */
+const C_LIBRARY = new Set(
+  'printf puts putchar scanf fprintf sprintf snprintf malloc calloc realloc free exit abort memcpy memset memmove memcmp strlen strcmp strcpy strcat fopen fclose fread fwrite fgets gets getchar read write open close atoi rand srand time __stack_chk_fail'.split(
+    ' ',
+  ),
+);
+
+function libraryHint(name: string): string | null {
+  if (name === '__stack_chk_fail') return 'compile with -fno-stack-protector';
+  if (C_LIBRARY.has(name)) return `'${name}' is in the C library, which is not linked: use a system call, or define it`;
+  return null;
+}
+
+/** The nearest name by edits, if at most a third of it differs. */
+function closestName(name: string, names: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = Math.floor(name.length / 3) + 1;
+  for (const candidate of names) {
+    const distance = editDistance(name, candidate, least);
+    if (distance < least) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

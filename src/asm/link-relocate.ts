@@ -1,0 +1,213 @@
+import { type DirectForm, directForm, type GotPlan, gotKey, THROUGH_GOT } from './link-got.js';
+import { addressIn, type InputSection } from './link-sections.js';
+import type { SymbolTable } from './link-symbols.js';
+import { type ObjectFile, RELOCATION, type Relocation } from './object.js';
+
+/** Everything that has an address now. */
+export interface Linked {
+  readonly objects: readonly ObjectFile[];
+  /** By object and section index; absent for sections that are not loaded. */
+  readonly inputs: readonly (readonly (InputSection | undefined)[])[];
+  readonly table: SymbolTable;
+  /** Symbols of the linker script. */
+  readonly script: ReadonlyMap<string, number>;
+  readonly got: GotPlan;
+  readonly tlsEnd: number;
+}
+
+/** A relocation that cannot be applied. */
+export interface RelocationProblem {
+  readonly objectIndex: number;
+  readonly relocation: Relocation;
+  readonly name: string;
+  readonly kind: 'undefined' | 'overflow' | 'unsupported';
+  /** The value that does not fit; 0 otherwise. */
+  readonly value: bigint;
+}
+
+/** Value of a symbol, with the addend when it names a merged section; null when nobody defines it. */
+export function symbolValue(linked: Linked, objectIndex: number, index: number, addend: bigint): bigint | null {
+  const object = linked.objects[objectIndex]!;
+  const symbol = object.symbols[index];
+  if (!symbol) return addend;
+  if (symbol.binding !== 'local') {
+    const value = globalValue(linked, symbol.name);
+    if (value !== null) return value + addend;
+    return symbol.binding === 'weak' ? addend : null;
+  }
+  if (symbol.section === 'absolute') return symbol.value + addend;
+  if (typeof symbol.section !== 'number') return addend;
+  const input = linked.inputs[objectIndex]?.[symbol.section];
+  if (!input) return addend;
+  if (symbol.type === 'section' && input.merged) return BigInt(addressIn(input, Number(symbol.value + addend)));
+  return BigInt(addressIn(input, Number(symbol.value))) + addend;
+}
+
+/** Value of a global name: an object's, common storage, the linker script's; null when undefined. */
+export function globalValue(linked: Linked, name: string): bigint | null {
+  const definition = linked.table.definitions.get(name);
+  if (definition) {
+    const { symbol, objectIndex } = definition;
+    if (typeof symbol.section !== 'number') return symbol.value;
+    const input = linked.inputs[objectIndex]?.[symbol.section];
+    return input ? BigInt(addressIn(input, Number(symbol.value))) : symbol.value;
+  }
+  const common = linked.table.commons.get(name);
+  if (common) return BigInt(addressIn(common.input, common.offset));
+  const script = linked.script.get(name);
+  return script === undefined ? null : BigInt(script);
+}
+
+/** Applies all relocations of the loaded sections, and fills the global offset table. */
+export function relocate(linked: Linked): RelocationProblem[] {
+  const problems: RelocationProblem[] = [];
+  linked.objects.forEach((object, objectIndex) => {
+    for (const relocation of object.relocations) {
+      const input = linked.inputs[objectIndex]?.[relocation.section];
+      if (!input) continue;
+      const problem = applyRelocation(linked, objectIndex, input, relocation);
+      if (!problem) continue;
+      const name = object.symbols[relocation.symbol]?.name ?? '';
+      problems.push({ objectIndex, relocation, name, ...problem });
+    }
+  });
+  fillGot(linked);
+  return problems;
+}
+
+type Problem = Pick<RelocationProblem, 'kind' | 'value'>;
+const UNDEFINED: Problem = { kind: 'undefined', value: 0n };
+const UNSUPPORTED: Problem = { kind: 'unsupported', value: 0n };
+
+function applyRelocation(
+  linked: Linked,
+  objectIndex: number,
+  input: InputSection,
+  original: Relocation,
+): Problem | null {
+  const object = linked.objects[objectIndex]!;
+  const direct = directFormOf(linked, object, input, original);
+  if (direct) input.bytes.set(direct.bytes, direct.start);
+  const relocation = direct?.relocation ?? original;
+  if (symbolValue(linked, objectIndex, relocation.symbol, 0n) === null) return UNDEFINED;
+  const field = FIELDS[relocation.type];
+  if (relocation.type === RELOCATION.none) return null;
+  if (!field || object.symbols[relocation.symbol]?.type === 'ifunc') return UNSUPPORTED;
+  const value = field.value({ linked, objectIndex, relocation, place: BigInt(addressIn(input, relocation.offset)) });
+  return write(input.bytes, relocation.offset, field, value);
+}
+
+function directFormOf(
+  linked: Linked,
+  object: ObjectFile,
+  input: InputSection,
+  relocation: Relocation,
+): DirectForm | null {
+  if (relocation.type === RELOCATION.gottpoff) return directTls(input.bytes, relocation);
+  return THROUGH_GOT.has(relocation.type) ? directForm(object, relocation, linked.table) : null;
+}
+
+/** Initial-exec thread-local access becomes local-exec: `mov x@gottpoff(%rip), %r` is `mov $x@tpoff, %r`, `add` likewise (TLS ABI 11.1.3). */
+function directTls(bytes: Uint8Array, relocation: Relocation): DirectForm | null {
+  const { offset } = relocation;
+  if (offset < 3) return null;
+  const [rex, opcode, modrm] = [bytes[offset - 3]!, bytes[offset - 2]!, bytes[offset - 1]!];
+  const register = (modrm & 0x38) >> 3;
+  const local = { ...relocation, type: RELOCATION.tpoff32, addend: relocation.addend + 4n };
+  const rexB = (rex & ~0x04) | ((rex & 0x04) >> 2);
+  if (opcode === 0x8b) return { start: offset - 3, bytes: [rexB, 0xc7, 0xc0 | register], relocation: local };
+  if (opcode !== 0x03) return null;
+  // rsp and r12 as a base would need a SIB byte.
+  if (register === 4) return { start: offset - 3, bytes: [rexB, 0x81, 0xc0 | register], relocation: local };
+  const rexRB = rex | ((rex & 0x04) >> 2);
+  return { start: offset - 3, bytes: [rexRB, 0x8d, 0x80 | register | (register << 3)], relocation: local };
+}
+
+interface Site {
+  readonly linked: Linked;
+  readonly objectIndex: number;
+  readonly relocation: Relocation;
+  /** Address of the field. */
+  readonly place: bigint;
+}
+
+interface Field {
+  /** In bytes. */
+  readonly size: 1 | 2 | 4 | 8;
+  /** What must fit: a signed number, an unsigned one, either, or anything. */
+  readonly check: 'signed' | 'unsigned' | 'either' | 'none';
+  value(site: Site): bigint;
+}
+
+const absolute = ({ linked, objectIndex, relocation }: Site) =>
+  symbolValue(linked, objectIndex, relocation.symbol, relocation.addend) ?? 0n;
+const relative = (site: Site) => absolute(site) - site.place;
+const tpoff = (site: Site) => absolute(site) - BigInt(site.linked.tlsEnd);
+const gotBase = ({ linked }: Site) => BigInt(globalOffsetTable(linked.got));
+const slot = ({ linked, objectIndex, relocation }: Site) => {
+  const key = gotKey(linked.objects[objectIndex]!, objectIndex, relocation.symbol);
+  const index = linked.got.slots.get(key)!.index;
+  return BigInt(addressIn(linked.got.sections[0]!, 8 * index)) + relocation.addend;
+};
+const symbolSize = ({ linked, objectIndex, relocation }: Site) => {
+  const own = linked.objects[objectIndex]!.symbols[relocation.symbol];
+  const symbol = own && own.binding !== 'local' ? (linked.table.definitions.get(own.name)?.symbol ?? own) : own;
+  return (symbol?.size ?? 0n) + relocation.addend;
+};
+
+/** The calculations of AMD64 supplement 4.4.1, table 4.9, for what occurs in static code; the checks are those of GNU ld. */
+const FIELDS: Readonly<Record<number, Field>> = {
+  [RELOCATION.abs64]: { size: 8, check: 'none', value: absolute },
+  [RELOCATION.abs32]: { size: 4, check: 'unsigned', value: absolute },
+  [RELOCATION.abs32s]: { size: 4, check: 'signed', value: absolute },
+  [RELOCATION.abs16]: { size: 2, check: 'either', value: absolute },
+  [RELOCATION.abs8]: { size: 1, check: 'either', value: absolute },
+  [RELOCATION.pc64]: { size: 8, check: 'none', value: relative },
+  [RELOCATION.pc32]: { size: 4, check: 'signed', value: relative },
+  [RELOCATION.plt32]: { size: 4, check: 'signed', value: relative },
+  [RELOCATION.pc16]: { size: 2, check: 'either', value: relative },
+  [RELOCATION.pc8]: { size: 1, check: 'signed', value: relative },
+  [RELOCATION.gotpcrel]: { size: 4, check: 'signed', value: (site) => slot(site) - site.place },
+  [RELOCATION.gotpcrelx]: { size: 4, check: 'signed', value: (site) => slot(site) - site.place },
+  [RELOCATION.rexGotpcrelx]: { size: 4, check: 'signed', value: (site) => slot(site) - site.place },
+  [RELOCATION.got32]: { size: 4, check: 'signed', value: (site) => slot(site) - gotBase(site) },
+  [RELOCATION.gotoff64]: { size: 8, check: 'none', value: (site) => absolute(site) - gotBase(site) },
+  [RELOCATION.gotpc32]: {
+    size: 4,
+    check: 'signed',
+    value: (site) => gotBase(site) + site.relocation.addend - site.place,
+  },
+  [RELOCATION.tpoff32]: { size: 4, check: 'signed', value: tpoff },
+  [RELOCATION.dtpoff32]: { size: 4, check: 'signed', value: tpoff },
+  [RELOCATION.size32]: { size: 4, check: 'unsigned', value: symbolSize },
+  [RELOCATION.size64]: { size: 8, check: 'none', value: symbolSize },
+};
+
+/** Address that `_GLOBAL_OFFSET_TABLE_` stands for. */
+export function globalOffsetTable(got: GotPlan): number {
+  const gotPlt = got.sections[1];
+  return gotPlt ? addressIn(gotPlt, 0) : 0;
+}
+
+function write(bytes: Uint8Array, offset: number, field: Field, value: bigint): Problem | null {
+  const bits = 8 * field.size;
+  const signed = BigInt.asIntN(bits, value) === BigInt.asIntN(64, value);
+  const unsigned = BigInt.asUintN(bits, value) === BigInt.asUintN(64, value);
+  if (offset + field.size > bytes.length) return UNSUPPORTED;
+  let rest = BigInt.asUintN(bits, value);
+  for (let i = 0; i < field.size; i++) {
+    bytes[offset + i] = Number(rest & 0xffn);
+    rest >>= 8n;
+  }
+  const fits = { signed, unsigned, either: signed || unsigned, none: true }[field.check];
+  return fits ? null : { kind: 'overflow', value };
+}
+
+function fillGot(linked: Linked): void {
+  const [got] = linked.got.sections;
+  if (!got) return;
+  const view = new DataView(got.bytes.buffer, got.bytes.byteOffset);
+  for (const { index, object, symbol } of linked.got.slots.values()) {
+    view.setBigUint64(8 * index, BigInt.asUintN(64, symbolValue(linked, object, symbol, 0n) ?? 0n), true);
+  }
+}

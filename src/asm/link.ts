@@ -1,0 +1,135 @@
+import type { Diagnostic } from './diagnostics.js';
+import type { Image } from './image.js';
+import { planGot } from './link-got.js';
+import { buildImage, headerBytes } from './link-image.js';
+import { assignAddresses, assignOutputs, type Layout } from './link-layout.js';
+import { mergeSections } from './link-merge.js';
+import { explain } from './link-problems.js';
+import { globalOffsetTable, globalValue, type Linked, relocate } from './link-relocate.js';
+import type { InputSection } from './link-sections.js';
+import { placeOf, position, resolveSymbols } from './link-symbols.js';
+import { type ObjectFile, SECTION_FLAG, SECTION_TYPE } from './object.js';
+import { exitStub, mainStub } from './start-stub.js';
+
+export interface LinkOptions {
+  /** Name of the image for messages; the first object's by default. */
+  readonly name?: string;
+  /** Symbol where execution begins; `_start` by default. */
+  readonly entry?: string;
+}
+
+/**
+ * Links objects into a static program at the addresses that `ld` without options gives them (binutils 2.40).
+ *
+ * The program starts at `_start`. Without one, a stub is added behind the code that calls `main(argc, argv, envp)` and ends the process with
+ * its result; with neither, execution starts at the first byte of .text, and a stub directly behind the last
+ * ends the process with status 0. Errors are in `diagnostics`, all of them at once; `image` is then null.
+ */
+export function link(
+  objects: readonly ObjectFile[],
+  options: LinkOptions = {},
+): { image: Image | null; diagnostics: Diagnostic[] } {
+  const start = chooseStart(objects, options.entry ?? '_start');
+  const diagnostics = [...start.diagnostics];
+  const failed = () => diagnostics.some((entry) => entry.severity === 'error');
+  if (failed()) return { image: null, diagnostics };
+  const { linked, layout } = layOut(start.objects);
+  diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked)));
+  if (failed()) return { image: null, diagnostics };
+  const entry = start.entry === null ? null : globalValue(linked, start.entry);
+  const image = buildImage(linked, layout, entry ?? startOfText(layout), options.name ?? objects[0]?.name ?? '');
+  return { image, diagnostics };
+}
+
+interface Start {
+  readonly objects: readonly ObjectFile[];
+  /** Symbol to start at; null for the start of .text. */
+  readonly entry: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function chooseStart(objects: readonly ObjectFile[], entry: string): Start {
+  const own = defined(objects, entry);
+  if (own) {
+    if (own.binding !== 'local') return { objects, entry, diagnostics: [] };
+    const message = `'${entry}' is not global, so ld would not find it`;
+    const warning = { ...own.at, severity: 'warning', message, suggestion: `.globl ${entry}` } as const;
+    return { objects: promote(objects, entry), entry, diagnostics: [warning] };
+  }
+  if (entry !== '_start')
+    return { objects, entry, diagnostics: [missing(objects, `no symbol '${entry}' to start at`)] };
+  if (defined(objects, 'main')) return { objects: [...promote(objects, 'main'), mainStub], entry, diagnostics: [] };
+  if (!objects.some(hasCode)) {
+    const message = 'there is nothing to run: no instruction in .text';
+    return { objects, entry: null, diagnostics: [missing(objects, message)] };
+  }
+  return { objects: [...objects, exitStub], entry: null, diagnostics: [] };
+}
+
+function missing(objects: readonly ObjectFile[], message: string): Diagnostic {
+  return { file: objects[0]?.name ?? '', line: 0, column: 0, severity: 'error', message };
+}
+
+function defined(objects: readonly ObjectFile[], name: string) {
+  for (const object of objects) {
+    const symbol = object.symbols.find((entry) => entry.name === name && typeof entry.section === 'number');
+    if (!symbol) continue;
+    return { binding: symbol.binding, at: position(object, placeOf(object, symbol.section, symbol.value), name) };
+  }
+  return null;
+}
+
+/** Makes a local symbol visible to the other objects. */
+function promote(objects: readonly ObjectFile[], name: string): ObjectFile[] {
+  return objects.map((object) => ({
+    ...object,
+    symbols: object.symbols.map((symbol) =>
+      symbol.name === name && symbol.binding === 'local' ? { ...symbol, binding: 'global' as const } : symbol,
+    ),
+  }));
+}
+
+function hasCode(object: ObjectFile): boolean {
+  return object.sections.some(({ flags, size }) => (flags & SECTION_FLAG.execute) !== 0 && size > 0);
+}
+
+function startOfText(layout: Layout): bigint {
+  const text = layout.outputs.find((output) => output.name === '.text' && output.size > 0);
+  const code = layout.outputs.find((output) => (output.flags & SECTION_FLAG.execute) !== 0 && output.size > 0);
+  return BigInt((text ?? code)?.address ?? 0);
+}
+
+/** Everything before relocation: symbols, merging, the table of addresses. */
+function layOut(objects: readonly ObjectFile[]): { linked: Linked; layout: Layout } {
+  const table = resolveSymbols(objects);
+  const got = planGot(objects, table);
+  const inputs = objects.map((object, objectIndex) =>
+    object.sections.map((_, index) => inputOf(object, objectIndex, index)),
+  );
+  const loaded = inputs.flat().filter((input) => input !== undefined);
+  const placed = assignOutputs([...loaded, ...table.commonSections, ...got.sections]);
+  const relocated = objects.map((object) => new Set(object.relocations.map((relocation) => relocation.section)));
+  for (const step of placed) {
+    if (step.step === 'section')
+      mergeSections(step.output.inputs, (input) => relocated[input.objectIndex]?.has(input.index) ?? false);
+  }
+  const layout = assignAddresses(placed, headerBytes(placed.flatMap((s) => (s.step === 'section' ? [s.output] : []))));
+  const script = new Map([...layout.symbols].map(([name, { address }]) => [name, address]));
+  if (got.sections.length > 0) script.set('_GLOBAL_OFFSET_TABLE_', globalOffsetTable(got));
+  for (const output of layout.outputs) {
+    if (!/^[A-Za-z_]\w*$/.test(output.name) || output.inputs.length === 0) continue;
+    script.set(`__start_${output.name}`, output.address);
+    script.set(`__stop_${output.name}`, output.address + output.size);
+  }
+  return { linked: { objects, inputs, table, script, got, tlsEnd: layout.tlsEnd }, layout };
+}
+
+/** A section that is loaded; debugging information, comments and notes for tools are not. */
+function inputOf(object: ObjectFile, objectIndex: number, index: number): InputSection | undefined {
+  const section = object.sections[index]!;
+  if ((section.flags & SECTION_FLAG.alloc) === 0 || (section.flags & SECTION_FLAG.exclude) !== 0) return undefined;
+  if (section.name === '.note.gnu.property') return undefined;
+  const bytes = section.type === SECTION_TYPE.nobits ? new Uint8Array(0) : section.bytes.slice();
+  const size = section.size;
+  return { object, objectIndex, index, section, bytes, size, merged: null, output: null, offset: 0 };
+}
