@@ -2,6 +2,7 @@ import { PF_ERROR, VECTOR } from '../cpu/trap.js';
 import { addressInWords, areaAt, belowStack, bytesInWords, hex, isCanonical, nearNull } from './address-words.js';
 import { undefinedInstruction } from './explain-opcode.js';
 import type { AreaView, FaultReport } from './fault-report.js';
+import { effectiveAddress } from './fault-witness.js';
 
 /** Why a process died: a clause that ends the first line, and sentences that say more. */
 export interface Cause {
@@ -11,9 +12,12 @@ export interface Cause {
 
 /** Says in words what a fault was about. Pure: the same report, the same words. */
 export function causeOf(report: FaultReport): Cause {
+  if (report.note !== null) return { headline: report.note, because: [] };
   switch (report.vector) {
+    case -1:
+      return { headline: 'a process sent this signal', because: [] };
     case VECTOR.pageFault:
-      return report.note === null ? pageFault(report) : { headline: report.note, because: [] };
+      return pageFault(report);
     case VECTOR.generalProtection:
     case VECTOR.stackFault:
       return generalProtection(report);
@@ -188,13 +192,8 @@ function divideError(report: FaultReport): Cause {
   };
 }
 
-/** First byte that the faulting instruction wanted to access; null when it is not computed from registers. */
+/** First byte that the faulting instruction wanted to access; null when it has no memory operand. */
 export function accessStart(report: FaultReport): bigint | null {
-  const memory = report.decoded?.memory;
-  if (!memory || report.decoded === null) return null;
-  const of = (register: number) => (register < 0 ? 0n : report.registers[register]!);
-  const base = memory.ripRelative ? report.at.address + BigInt(report.decoded.length) : of(memory.base);
-  const sum = base + (of(memory.index) << BigInt(memory.scale)) + memory.displacement;
-  const width = memory.address32 ? 32 : 64;
-  return BigInt.asUintN(64, BigInt.asUintN(width, sum) + report.segmentBase);
+  if (report.decoded === null) return null;
+  return effectiveAddress(report.decoded, report.at.address, report.registers, report.segmentBase);
 }

@@ -11,6 +11,7 @@ const SIGNAL_MEANING: Readonly<Record<string, string>> = {
   SIGFPE: 'arithmetic error',
   SIGTRAP: 'breakpoint',
   SIGBUS: 'bus error',
+  SIGKILL: 'killed',
 };
 const WIDTH = 96;
 const INDENT = '    ';

@@ -1,0 +1,83 @@
+import { assembleObject } from '../asm/assemble.js';
+import { type Diagnostic, formatDiagnostics } from '../asm/diagnostics.js';
+import { looksLikeElf, readElf } from '../asm/elf-read.js';
+import type { Image } from '../asm/image.js';
+import { link } from '../asm/link.js';
+import type { ObjectFile } from '../asm/object.js';
+import { CommandError, EXIT } from './exit-status.js';
+import { type Input, readInput } from './files.js';
+import { say } from './output.js';
+
+/** What a file turned out to be. */
+export type Program =
+  | { readonly kind: 'object'; readonly object: ObjectFile }
+  | { readonly kind: 'image'; readonly image: Image };
+
+/** Reads a file, or `-`, as an assembly source, an ELF object, or an ELF executable. Diagnostics go to stderr; refuses with status 65. */
+export function readProgram(path: string): Program {
+  const input = readInput(path);
+  if (looksLikeElf(input.bytes)) return fromElf(input);
+  return { kind: 'object', object: assemble(input) };
+}
+
+/** A file as an image that can run: assembled and linked if need be. */
+export function readImage(path: string): Image {
+  const program = readProgram(path);
+  return program.kind === 'image' ? program.image : linked([program.object]);
+}
+
+/** Links objects, or refuses with status 65 after having said why. */
+export function linked(objects: readonly ObjectFile[]): Image {
+  const { image, diagnostics } = link(objects);
+  show(diagnostics);
+  if (image === null) throw notAssembled(diagnostics, objects[0]?.name ?? 'the program', 'link');
+  return image;
+}
+
+function fromElf({ name, bytes }: Input): Program {
+  const file = readElf(bytes, name);
+  if (file.kind === 'error')
+    throw new CommandError(
+      EXIT.badInput,
+      `${name}: ${file.message}`,
+      'pagewalk takes static x86-64 ELF64 executables (gcc -static, ld), ELF objects and AT&T sources.',
+    );
+  return file.kind === 'object' ? file : { kind: 'image', image: file.image };
+}
+
+function assemble(input: Input): ObjectFile {
+  const { object, diagnostics } = assembleObject(sourceText(input), input.name);
+  show(diagnostics);
+  if (object === null) throw notAssembled(diagnostics, input.name, 'assemble');
+  return object;
+}
+
+/** The bytes as text. Binary files are refused at once, before anybody tries to parse them. */
+function sourceText({ name, bytes }: Input): string {
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) throw binary(name, `byte ${zero} is zero`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw binary(name, 'it is not UTF-8 text');
+  }
+}
+
+function binary(name: string, why: string): CommandError {
+  return new CommandError(
+    EXIT.badInput,
+    `${name} is neither assembly source nor an ELF file: ${why}`,
+    'Give a text file in AT&T syntax (.s), or an x86-64 ELF executable.',
+  );
+}
+
+function show(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length > 0) say(formatDiagnostics(diagnostics));
+}
+
+function notAssembled(diagnostics: readonly Diagnostic[], name: string, verb: string): CommandError {
+  const errors = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .reduce((sum, { more }) => sum + (more ?? 1), 0);
+  return new CommandError(EXIT.badInput, `${name} does not ${verb}: ${errors} ${errors === 1 ? 'error' : 'errors'}`);
+}

@@ -1,0 +1,145 @@
+import type { Image } from '../asm/image.js';
+import type { Decoded } from '../codec/decoded.js';
+import { formatAtt } from '../codec/format-att.js';
+import { effectsOf } from '../isa/effects.js';
+import { RDI, RSI, RSP, register } from '../isa/registers.js';
+import { ERRNO } from '../kernel/errno.js';
+import type { FatalFault } from '../kernel/events.js';
+import type { Area } from '../kernel/vm/area.js';
+import type { ShortageReason } from '../kernel/vm/virtual-memory.js';
+import type { AreaView, CodePlace, FaultReport, LastWrite, StackView } from './fault-report.js';
+import { type FaultEvidence, segmentBaseOf } from './fault-witness.js';
+import type { LastWriters, PastStep } from './last-writers.js';
+import { Symbols } from './symbols.js';
+
+/** What a repeated run remembered of the process up to its fault. */
+export interface History {
+  readonly writers: LastWriters;
+  /** The last system call that returned to the process: its name and result. */
+  readonly lastSystemCall: { readonly name: string; readonly result: number } | null;
+}
+
+/** Puts together everything that is known about a fatal fault. `stackLimit` is RLIMIT_STACK in bytes. */
+export function composeReport(
+  fault: FatalFault,
+  evidence: FaultEvidence,
+  image: Image,
+  stackLimit: number,
+  history: History | null,
+): FaultReport {
+  const symbols = new Symbols(image);
+  const { decoded } = evidence;
+  const place = (address: bigint, instruction: Decoded | null, bytes: Uint8Array): CodePlace => ({
+    address,
+    text:
+      instruction === null
+        ? null
+        : formatAtt(instruction, address, (target) => symbols.text(target)).replace(/\s+/g, ' '),
+    bytes,
+    symbol: symbols.text(address),
+    source: symbols.line(address),
+  });
+  const past = (step: PastStep) => place(step.rip, step.decoded, new Uint8Array(0));
+  return {
+    program: image.name,
+    signal: fault.signal,
+    vector: fault.vector,
+    errorCode: fault.errorCode,
+    address: evidence.target,
+    at: place(evidence.address, decoded, evidence.bytes),
+    decoded,
+    registers: fault.registers.registers,
+    rflags: fault.registers.rflags,
+    segmentBase: segmentBaseOf(decoded, fault),
+    areas: fault.areas.map(areaView),
+    stack: stackView(fault.areas, stackLimit),
+    walk: fault.walk?.levels ?? null,
+    divisor: evidence.divisor,
+    cameFrom: history === null || !jumped(evidence, history) ? null : past(history.writers.last!),
+    lastWrites: history === null ? [] : lastWrites(evidence, fault, history, past),
+    symbolAt: (address) => nameOfPlace(symbols, address),
+    note: fault.shortage === null ? null : shortageInWords(fault.shortage),
+  };
+}
+
+function areaView({ start, end, rights, name }: Area): AreaView {
+  return { start: BigInt(start), end: BigInt(end), ...rights, name };
+}
+
+function stackView(areas: readonly Area[], limit: number): StackView | null {
+  const stack = areas.findLast((area) => area.kind === 'stack');
+  return stack === undefined ? null : { top: BigInt(stack.end), limit: BigInt(stack.end - limit) };
+}
+
+/** A symbol says something only when it is near: not the last label a megabyte ago. */
+function nameOfPlace(symbols: Symbols, address: bigint): string | null {
+  const symbol = symbols.before(address);
+  if (symbol === null) return null;
+  const offset = address - symbol.address;
+  const reach = symbol.size > 0 ? BigInt(symbol.size) : 4096n;
+  if (offset >= reach) return null;
+  return offset === 0n ? symbol.name : `${symbol.name}+0x${offset.toString(16)}`;
+}
+
+/** The fault was the fetch at the target of the instruction completed before. */
+function jumped(evidence: FaultEvidence, { writers }: History): boolean {
+  const { last } = writers;
+  if (last === null || evidence.target !== evidence.address) return false;
+  return effectsOf(last.decoded.form, last.decoded.width, last.decoded.memory !== null).jumps;
+}
+
+function lastWrites(
+  evidence: FaultEvidence,
+  fault: FatalFault,
+  history: History,
+  past: (step: PastStep) => CodePlace,
+): LastWrite[] {
+  const { writers, lastSystemCall } = history;
+  if (evidence.target === null) return [];
+  const instruction = jumped(evidence, history) ? writers.last!.decoded : evidence.decoded;
+  if (instruction === null) return [];
+  return addressRegisters(instruction).flatMap((number) => {
+    const writer = writers.writers[number];
+    if (writer === undefined) return [];
+    const bySystemCall = number === 0 && effectsOf(writer.decoded.form, writer.decoded.width).trap === 'syscall';
+    return [
+      {
+        register: `%${register(number, 64).name}`,
+        value: fault.registers.registers[number]!,
+        stepsAgo: writers.count - writer.index,
+        by: past(writer),
+        systemCall: bySystemCall ? systemCallInWords(lastSystemCall) : null,
+      },
+    ];
+  });
+}
+
+/** Registers that the address of an access, or the target of an indirect jump, is made from; not rsp, which everybody writes. */
+function addressRegisters(decoded: Decoded): number[] {
+  const { memory, form } = decoded;
+  const numbers: number[] = [];
+  if (memory !== null) numbers.push(memory.base, memory.index);
+  else if (/^(jmp|call)/.test(form.mnemonic)) numbers.push(decoded.rm);
+  else if (/^(movs|stos|lods|scas|cmps)[bwlqd]?$/.test(form.mnemonic)) numbers.push(RSI, RDI);
+  return [...new Set(numbers)].filter((number) => number >= 0 && number !== RSP);
+}
+
+function systemCallInWords(call: History['lastSystemCall']): string {
+  if (call === null) return '';
+  const error = call.result < 0 ? Object.entries(ERRNO).find(([, number]) => number === -call.result)?.[0] : undefined;
+  return error === undefined ? call.name : `${call.name} (error ${error})`;
+}
+
+function shortageInWords(shortage: ShortageReason): string {
+  const pages = `${shortage.frames} frames of RAM, ${shortage.tableFrames} of them page tables`;
+  switch (shortage.cause) {
+    case 'outOfMemory':
+      return `no memory is left: ${pages}, and ${shortage.swapSlots === 0 ? 'there is no swap device (--swap FILE,SIZE, or more --ram)' : 'nothing that could be evicted'}`;
+    case 'swapFull':
+      return `the swap device is full: all ${shortage.swapSlots} slots are used (${pages}); give --swap more, or use more --ram`;
+    case 'swapWriteError':
+      return 'the swap device failed while a page was written';
+    case 'swapReadError':
+      return 'the swap device failed, or gave back something else than was written, while a page was read';
+  }
+}
