@@ -1,0 +1,174 @@
+import { schedulingPolicies } from '../kernel/schedulers/index.js';
+import { replacementPolicies } from '../kernel/vm/policies/index.js';
+import type { BlockDevice } from '../kernel/vm/swap.js';
+import { geometryProblem, type TlbConfig } from '../mmu/config.js';
+import { engines } from './engines.js';
+import { type Profile, profiles } from './profiles.js';
+
+/** What a user says about a machine; everything may be left out. Sizes are bytes, or text like `64 KiB`, `4M`. */
+export interface MachineOptions {
+  readonly profile?: string;
+  readonly ram?: number | string;
+  readonly tlb?: TlbConfig;
+  /** `auto` takes the fastest. */
+  readonly engine?: string;
+  /** Steps that a process runs while others wait. */
+  readonly quantum?: number;
+  readonly scheduler?: string;
+  readonly replacement?: string;
+  /** A disk to swap to, or the size of one in the host's memory. */
+  readonly swap?: BlockDevice | number | string | null;
+  /** Steps after which `run` gives up; null: never. */
+  readonly limit?: number | null;
+  /** RLIMIT_STACK. */
+  readonly stackLimit?: number | string;
+  readonly seed?: number;
+  /** CLOCK_REALTIME at the start, seconds since 1970. */
+  readonly epoch?: number;
+  /** Check the kernel's invariants after every trap. */
+  readonly check?: boolean;
+}
+
+/** The same, complete and valid. Sizes in bytes. */
+export interface MachineConfig {
+  readonly profile: Profile;
+  readonly ramBytes: number;
+  readonly tlb: TlbConfig;
+  readonly engine: string;
+  readonly quantum: number;
+  readonly scheduler: string;
+  readonly replacement: string;
+  readonly swap: BlockDevice | number | null;
+  readonly limit: number | null;
+  readonly stackLimit: number;
+  readonly seed: number;
+  readonly epoch: number;
+  readonly check: boolean;
+}
+
+/** A value that cannot be. `expected` completes "must be ...". */
+export interface ConfigProblem {
+  readonly option: keyof MachineOptions;
+  readonly value: unknown;
+  readonly expected: string;
+}
+
+/** Thrown by `new Machine` on a configuration that cannot be; `problems` has them all. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(({ option, value, expected }) => `${option} ${String(value)}: must be ${expected}`).join('; '));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export const LEAST_RAM = 64 * 1024;
+export const MOST_RAM = 2 * 2 ** 30;
+const PAGE = 4096;
+/** Steps fit a budget, and time stamps of eight a step stay exact. */
+const MOST_STEPS = 2 ** 49;
+
+const defaults = {
+  profile: 'textbook',
+  engine: 'auto',
+  quantum: 10_000,
+  scheduler: 'rr',
+  replacement: 'lru',
+  swap: null,
+  limit: null,
+  stackLimit: 8 * 2 ** 20,
+  seed: 1,
+  /** 2000-01-01 00:00:00 UTC. */
+  epoch: 946_684_800,
+  check: false,
+} as const;
+
+/** Completes and checks options. All problems at once. */
+export function completeConfig(options: MachineOptions): MachineConfig | readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const check = new Checker(options, problems);
+  const profile = profiles.get(check.name('profile', profiles)) ?? profiles.get(defaults.profile)!;
+  const config: MachineConfig = {
+    profile,
+    ramBytes: check.size('ram', profile.ramBytes, LEAST_RAM, MOST_RAM),
+    tlb: check.tlb(profile.tlb),
+    engine: check.name('engine', engines),
+    quantum: check.count('quantum', defaults.quantum, 1, MOST_STEPS),
+    scheduler: check.name('scheduler', schedulingPolicies),
+    replacement: check.name('replacement', replacementPolicies),
+    swap: check.swap(),
+    limit: options.limit == null ? null : check.count('limit', 1, 1, MOST_STEPS),
+    stackLimit: check.size('stackLimit', defaults.stackLimit, 32 * PAGE, 2 ** 40),
+    seed: check.count('seed', defaults.seed, 0, 2 ** 32 - 1),
+    epoch: check.count('epoch', defaults.epoch, 0, 2 ** 40),
+    check: options.check ?? defaults.check,
+  };
+  return problems.length > 0 ? problems : config;
+}
+
+/** Reads one option after the other and notes what is wrong. */
+class Checker {
+  private readonly options: MachineOptions;
+  private readonly problems: ConfigProblem[];
+
+  constructor(options: MachineOptions, problems: ConfigProblem[]) {
+    this.options = options;
+    this.problems = problems;
+  }
+
+  private refuse(option: keyof MachineOptions, expected: string): void {
+    this.problems.push({ option, value: this.options[option], expected });
+  }
+
+  name(option: 'profile' | 'engine' | 'scheduler' | 'replacement', known: ReadonlyMap<string, unknown>): string {
+    const name = this.options[option] ?? defaults[option];
+    if (!known.has(name)) this.refuse(option, `one of ${[...known.keys()].join(', ')}`);
+    return name;
+  }
+
+  count(option: 'quantum' | 'limit' | 'seed' | 'epoch', otherwise: number, least: number, most: number): number {
+    const value = this.options[option] ?? otherwise;
+    if (!Number.isInteger(value) || value < least || value > most)
+      this.refuse(option, `a whole number from ${least} to ${most}`);
+    return value;
+  }
+
+  size(option: 'ram' | 'stackLimit', otherwise: number, least: number, most: number): number {
+    const bytes = parseSize(this.options[option] ?? otherwise);
+    if (bytes === null || bytes < least || bytes > most || bytes % PAGE !== 0)
+      this.refuse(option, `a multiple of ${PAGE} bytes from ${least} to ${most}`);
+    return bytes ?? otherwise;
+  }
+
+  swap(): BlockDevice | number | null {
+    const swap = this.options.swap ?? defaults.swap;
+    if (swap === null || typeof swap === 'object') return swap;
+    const bytes = parseSize(swap);
+    if (bytes === null || bytes < PAGE || bytes > 2 ** 32)
+      this.refuse('swap', `a disk, or a size from ${PAGE} to ${2 ** 32} bytes`);
+    return bytes;
+  }
+
+  tlb(otherwise: TlbConfig): TlbConfig {
+    const tlb = this.options.tlb ?? otherwise;
+    for (const geometry of tlb.unified ? [tlb.itlb] : [tlb.itlb, tlb.dtlb]) {
+      const problem = geometry && geometryProblem(geometry);
+      if (problem) this.refuse('tlb', `a TLB that can be built: this one ${problem}`);
+    }
+    if (tlb.unified && tlb.itlb === null) this.refuse('tlb', 'a TLB with a geometry in `itlb` when it is unified');
+    return tlb;
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+
+/** `4096`, `64K`, `64 KiB`, `1 MiB`, `1g`: bytes; null when it is no size. */
+export function parseSize(size: number | string): number | null {
+  if (typeof size === 'number') return Number.isInteger(size) && size >= 0 ? size : null;
+  const match = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(size.trim());
+  if (!match) return null;
+  const bytes = Number(match[1]) * UNITS[match[2]!.toLowerCase()]!;
+  return Number.isInteger(bytes) ? bytes : null;
+}
