@@ -1,0 +1,234 @@
+	.file	"sieve.c"
+	.text
+#APP
+	.text
+.globl _start
+.type _start, @function
+_start:
+	xorl %ebp, %ebp
+	call main
+	movl %eax, %edi
+	movl $231, %eax
+	syscall
+	hlt
+.size _start, .-_start
+
+#NO_APP
+	.p2align 4
+	.type	print_unsigned.constprop.0, @function
+print_unsigned.constprop.0:
+.LFB11:
+	.cfi_startproc
+	movb	$0, -1(%rsp)
+	movl	$64, %ecx
+	movabsq	$-3689348814741910323, %r8
+	.p2align 4,,10
+	.p2align 3
+.L2:
+	movq	%rdi, %rax
+	mulq	%r8
+	movq	%rdi, %rax
+	shrq	$3, %rdx
+	leaq	(%rdx,%rdx,4), %rsi
+	addq	%rsi, %rsi
+	subq	%rsi, %rax
+	addl	$48, %eax
+	movb	%al, -66(%rsp,%rcx)
+	movq	%rdi, %rax
+	movq	%rdx, %rdi
+	movq	%rcx, %rdx
+	subq	$1, %rcx
+	cmpq	$9, %rax
+	ja	.L2
+	movslq	%edx, %rdx
+	leaq	-66(%rsp), %rax
+	leaq	(%rax,%rdx), %rsi
+	xorl	%edx, %edx
+	cmpb	$0, (%rsi)
+	je	.L3
+	.p2align 4,,10
+	.p2align 3
+.L4:
+	addq	$1, %rdx
+	cmpb	$0, (%rsi,%rdx)
+	jne	.L4
+.L3:
+	movl	$1, %eax
+	movq	%rax, %rdi
+#APP
+# 16 "c/runtime.h" 1
+	syscall
+# 0 "" 2
+#NO_APP
+	ret
+	.cfi_endproc
+.LFE11:
+	.size	print_unsigned.constprop.0, .-print_unsigned.constprop.0
+	.section	.rodata.str1.1,"aMS",@progbits,1
+.LC0:
+	.string	" "
+.LC1:
+	.string	"\n"
+.LC2:
+	.string	"-"
+	.text
+	.p2align 4
+	.type	line, @function
+line:
+.LFB7:
+	.cfi_startproc
+	xorl	%edx, %edx
+	cmpb	$0, (%rdi)
+	movq	%rdi, %r8
+	movq	%rsi, %r9
+	je	.L10
+	.p2align 4,,10
+	.p2align 3
+.L11:
+	addq	$1, %rdx
+	cmpb	$0, (%r8,%rdx)
+	jne	.L11
+.L10:
+	movl	$1, %edi
+	movq	%r8, %rsi
+	movq	%rdi, %rax
+#APP
+# 16 "c/runtime.h" 1
+	syscall
+# 0 "" 2
+#NO_APP
+	movl	$.LC0, %esi
+	movq	%rdi, %rax
+	movq	%rdi, %rdx
+#APP
+# 16 "c/runtime.h" 1
+	syscall
+# 0 "" 2
+#NO_APP
+	testq	%r9, %r9
+	jns	.L17
+	movl	$.LC2, %esi
+	movq	%rdi, %rax
+#APP
+# 16 "c/runtime.h" 1
+	syscall
+# 0 "" 2
+#NO_APP
+	movq	%r9, %rdi
+	negq	%rdi
+	call	print_unsigned.constprop.0
+.L13:
+	movl	$1, %edi
+	movl	$.LC1, %esi
+	movq	%rdi, %rax
+	movq	%rdi, %rdx
+#APP
+# 16 "c/runtime.h" 1
+	syscall
+# 0 "" 2
+#NO_APP
+	ret
+.L17:
+	movq	%r9, %rdi
+	call	print_unsigned.constprop.0
+	jmp	.L13
+	.cfi_endproc
+.LFE7:
+	.size	line, .-line
+	.p2align 4
+	.globl	memcpy
+	.type	memcpy, @function
+memcpy:
+.LFB1:
+	.cfi_startproc
+	movq	%rdi, %rax
+	movq	%rdx, %rcx
+#APP
+# 22 "c/runtime.h" 1
+	rep movsb
+# 0 "" 2
+#NO_APP
+	ret
+	.cfi_endproc
+.LFE1:
+	.size	memcpy, .-memcpy
+	.p2align 4
+	.globl	memset
+	.type	memset, @function
+memset:
+.LFB2:
+	.cfi_startproc
+	movq	%rdi, %r8
+	movq	%rdx, %rcx
+	movl	%esi, %eax
+#APP
+# 28 "c/runtime.h" 1
+	rep stosb
+# 0 "" 2
+#NO_APP
+	movq	%r8, %rax
+	ret
+	.cfi_endproc
+.LFE2:
+	.size	memset, .-memset
+	.section	.rodata.str1.1
+.LC3:
+	.string	"primes"
+.LC4:
+	.string	"sum"
+	.section	.text.startup,"ax",@progbits
+	.p2align 4
+	.globl	main
+	.type	main, @function
+main:
+.LFB10:
+	.cfi_startproc
+	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset 3, -16
+	movl	$4, %ecx
+	movl	$2, %edx
+	xorl	%ebx, %ebx
+	xorl	%r10d, %r10d
+	jmp	.L24
+	.p2align 4,,10
+	.p2align 3
+.L21:
+	addq	$1, %rdx
+	addq	$2, %rcx
+	cmpq	$9000, %rdx
+	je	.L28
+.L24:
+	cmpb	$0, composite(%rdx)
+	jne	.L21
+	addl	$1, %r10d
+	addq	%rdx, %rbx
+	cmpq	$8999, %rcx
+	ja	.L21
+	movq	%rcx, %rax
+	.p2align 4,,10
+	.p2align 3
+.L23:
+	movb	$1, composite(%rax)
+	addq	%rdx, %rax
+	cmpl	$8999, %eax
+	jle	.L23
+	jmp	.L21
+.L28:
+	movslq	%r10d, %rsi
+	movl	$.LC3, %edi
+	call	line
+	movq	%rbx, %rsi
+	movl	$.LC4, %edi
+	call	line
+	movzbl	%r10b, %eax
+	popq	%rbx
+	.cfi_def_cfa_offset 8
+	ret
+	.cfi_endproc
+.LFE10:
+	.size	main, .-main
+	.local	composite
+	.comm	composite,9000,32
+	.ident	"GCC: (Debian 12.2.0-14+deb12u1) 12.2.0"
+	.section	.note.GNU-stack,"",@progbits
