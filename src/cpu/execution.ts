@@ -50,6 +50,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   private slots: readonly OperandSlot[] = [];
   private rip = 0n;
   private nextRip = 0n;
+  private jumped = false;
   private rflags = 0;
   private newFlags = 0;
   private registerWrites: RegisterWrite[] = [];
@@ -83,6 +84,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     this.registerWrites = [];
     this.stores = [];
     this.modified = null;
+    this.jumped = false;
     this.loads = this.storesMade = this.modifies = this.dataSplits = 0;
     this.trapKind = null;
   }
@@ -90,6 +92,9 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   /** Makes the effects real: all stores are translated before the first byte is written. Throws a `Fault`, with nothing written. */
   commit(): void {
     const translations = this.stores.map((store) => this.translateStore(store));
+    // Bits 63:47 of a jump's target must be equal.
+    if (BigInt.asUintN(64, BigInt.asIntN(48, this.nextRip)) !== this.nextRip && this.jumped)
+      throw new Fault(VECTOR.generalProtection, 0, 0n);
     this.stores.forEach((store, index) => {
       this.port.write(translations[index]!, store.value.bits);
     });
@@ -147,7 +152,8 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     }
   }
 
-  put(operand: Operand, value: Value): void {
+  put(operand: Operand, value: Value, when?: Value): void {
+    if (when !== undefined && when.bits === 0n) return;
     const { place } = this.slots[operand]!;
     if (place === 'rax') this.setRegister(RAX, value);
     else if (place === 'reg') this.putEncoded(this.decoded.reg, value);
@@ -290,7 +296,9 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   }
 
   jump(target: Value, when?: Value): void {
-    if (when === undefined || when.bits === 1n) this.nextRip = target.bits;
+    if (when !== undefined && when.bits === 0n) return;
+    this.nextRip = target.bits;
+    this.jumped = true;
   }
 
   divide(isSigned: boolean, high: Value, low: Value, divisor: Value) {

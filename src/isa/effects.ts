@@ -128,8 +128,9 @@ class Recorder implements Semantics<Recorded> {
     return this.widthOf(operand);
   }
 
-  put(operand: Operand, value: Recorded): void {
+  put(operand: Operand, value: Recorded, when: Recorded = 1): void {
     this.same(value, this.widthOf(operand));
+    this.same(when, 1);
     this.operands[operand]!.put = true;
   }
 

@@ -36,8 +36,11 @@ export interface Semantics<V> {
 
   /** Value of an operand at the operand's own width; an immediate is extended as its kind says; `rel*` is the target's address. */
   get(operand: Operand): V;
-  /** Writes an operand; `value` has the operand's width. A 32-bit register write clears the upper half. */
-  put(operand: Operand, value: V): void;
+  /**
+   * Writes an operand; `value` has the operand's width. A 32-bit register write clears the upper half. With `when` (default: true) false
+   * all 64 bits of the register stay; only register operands have a `when`.
+   */
+  put(operand: Operand, value: V, when?: V): void;
   /** Effective address of a memory operand (64 bits; 32 under an address-size prefix, zero-extended), without segment base. */
   address(operand: Operand): V;
 
@@ -115,7 +118,10 @@ export interface Semantics<V> {
 
   /** Address of the next instruction (64 bits). */
   next(): V;
-  /** Continues at `target` (64 bits) instead of the next instruction, if `when` (default: always) holds. */
+  /**
+   * Continues at `target` (64 bits) instead of the next instruction, if `when` (default: always) holds. A target that is not canonical
+   * is #GP(0) at this instruction, before its effects, but after loads and the translation of its stores.
+   */
   jump(target: V, when?: V): void;
 
   /** Raises an exception *before* the instruction's effects: rip stays at the instruction. */

@@ -85,13 +85,13 @@ export const bts = family('bts', 'set', 'ab', 5, 'CF = the selected bit, which b
 export const btr = family('btr', 'reset', 'b3', 6, 'CF = the selected bit, which becomes 0');
 export const btc = family('btc', 'complement', 'bb', 7, 'CF = the selected bit, which is inverted');
 
-/** A zero source sets ZF and leaves the destination as it is. The flags but ZF are undefined, and kept. */
+/** A zero source sets ZF and leaves the destination as it is, upper half included. The flags but ZF are undefined, and kept. */
 function scan(search: 'countTrailingZeros' | 'highestBit'): Meaning {
   return (s, destination, source) => {
     const a = s.get(source);
     const zero = s.isZero(a);
     s.setFlagValues({ zf: zero });
-    s.put(destination, s.select(zero, s.get(destination), s[search](a)));
+    s.put(destination, s[search](a), s.xor(zero, s.constant(1, 1)));
   };
 }
 

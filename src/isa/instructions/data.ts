@@ -57,11 +57,11 @@ export const movsxd = instruction(
   (s, destination, source) => s.put(destination, s.signExtend(s.get(source), s.width)),
 );
 
-export const movsxd32 = instruction(
+export const movsxdPlain = instruction(
   'movsxd',
   'destination = source; the encoding without REX.W extends nothing',
-  ['r,rm = 63 /r ; 16 32 decode'],
-  copy,
+  ['r,rm32 = 63 /r ; 16 32 decode'],
+  (s, destination, source) => s.put(destination, s.truncate(s.get(source), s.width)),
 );
 
 export const xchg = instruction(
@@ -138,7 +138,10 @@ export const cwd = instruction(
   (s) => s.setRegister(RDX, s.sar(s.register(RAX, s.width), s.constant(s.width - 1, s.width))),
 );
 
-/** The accumulator is written only when it differs: at width 32 an equal comparison keeps the upper half of rax. */
+/**
+ * Only one of accumulator and destination register is written: at width 32 the other keeps its upper half. A destination in memory
+ * is always written.
+ */
 export const cmpxchg = instruction(
   'cmpxchg',
   'if the accumulator equals the destination, destination = source; else accumulator = destination',
@@ -151,7 +154,8 @@ export const cmpxchg = instruction(
     if (s.width === 32) {
       s.setRegister(RAX, s.select(same, s.register(RAX, 64), s.zeroExtend(old, 64)));
     } else s.setRegister(RAX, old);
-    s.put(destination, s.select(same, s.get(source), old));
+    if (s.isMemory(destination)) s.put(destination, s.select(same, s.get(source), old));
+    else s.put(destination, s.get(source), same);
   },
 );
 

@@ -1,0 +1,47 @@
+import { decode } from '../../../src/codec/decode.js';
+import { FLAG_BIT } from '../../../src/isa/flags.js';
+import { undefinedFlagsOf } from '../../../src/isa/instruction.js';
+import { operandSlots } from '../../../src/isa/operands.js';
+import { RCX } from '../../../src/isa/registers.js';
+import { instructionOf } from '../../../src/isa/table.js';
+import { type Case, COMPARED_FLAGS, type Outcome } from './layout.js';
+
+/** RFLAGS bits that the manual leaves undefined after this case. */
+export function undefinedMask(test: Case): number {
+  const entry = instructionOf[test.form]!;
+  return undefinedFlagsOf(entry, test.width, shiftCount(test)).reduce((mask, flag) => mask | (1 << FLAG_BIT[flag]), 0);
+}
+
+/** The count operand of a shift as the processor masks it. */
+function shiftCount(test: Case): number {
+  const entry = instructionOf[test.form]!;
+  if (typeof entry.undefinedFlags !== 'function') return 0;
+  const decoded = decode(test.code, 0, test.code.length);
+  if (typeof decoded === 'string') return 0;
+  const { place } = operandSlots(decoded.form, decoded.width).at(-1)!;
+  const count = place === 'one' ? 1n : place === 'immediate' ? decoded.immediate : test.registers[RCX]!;
+  return Number(count & (decoded.width === 64 ? 63n : 31n));
+}
+
+/** How two outcomes of a case differ, as a list of short sentences; empty when they do not. */
+export function differences(test: Case, expected: Outcome, actual: Outcome, everyFlag = false): string[] {
+  const found: string[] = [];
+  const hex = (value: bigint | number) => `0x${value.toString(16)}`;
+  const compare = (what: string, a: bigint | number, b: bigint | number) => {
+    if (a !== b) found.push(`${what}: processor ${hex(a)}, model ${hex(b)}`);
+  };
+  compare('vector', expected.vector, actual.vector);
+  compare('error code', expected.errorCode, actual.errorCode);
+  compare('fault address', expected.address, actual.address);
+  compare('rip', expected.rip, actual.rip);
+  const mask = COMPARED_FLAGS & ~(expected.vector < 0 && !everyFlag ? undefinedMask(test) : 0);
+  compare('flags', expected.flags & mask, actual.flags & mask);
+  expected.registers.forEach((value, number) => {
+    compare(`register ${number}`, value, actual.registers[number]!);
+  });
+  const words = (outcome: Outcome) => outcome.changes.map(([at, value]) => `${hex(at)}=${hex(value)}`).join(' ');
+  // A faulting enter of a nested procedure may have written below the stack already: the model writes nothing.
+  const halfDone = expected.vector >= 0 && instructionOf[test.form]!.mnemonic === 'enter';
+  if (!halfDone && words(expected) !== words(actual)) found.push(`memory: processor ${words(expected)}, model ${words(actual)}`);
+  return found;
+}
