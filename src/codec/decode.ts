@@ -51,7 +51,7 @@ export function decode(bytes: Uint8Array, start: number, end: number): Decoded |
   }
   const cap = start + MAX_LENGTH;
   const short: DecodeError = end >= cap ? 'tooLong' : 'truncated';
-  limit = end < cap ? end : cap;
+  limit = Math.min(end, cap);
   at = start;
   const prefixes = readPrefixes();
   if (at >= limit) return short;
@@ -196,10 +196,12 @@ function readMemory(modrm: number): MemoryOperand | null {
   let index = -1;
   let scale = 0;
   let ripRelative = false;
+  let withSib = false;
   let displacementBytes = mode === 1 ? 1 : mode === 2 ? 4 : 0;
   if ((modrm & 7) === 4) {
     if (at >= limit) return null;
     const sib = code[at++]!;
+    withSib = true;
     scale = sib >> 6;
     index = ((sib >> 3) & 7) | ((rex & REX_X) << 2);
     if (index === 4) index = -1;
@@ -219,7 +221,19 @@ function readMemory(modrm: number): MemoryOperand | null {
     displacement = BigInt(displacementBytes === 1 ? view.getInt8(at) : view.getInt32(at, true));
     at += displacementBytes;
   }
-  return { base, index, scale, displacement, displacementBytes, ripRelative, segment: segmentName(), address32 };
+  const sibIndexNone = withSib && index < 0 && (scale !== 0 || (base < 0 ? address32 : (base & 7) !== 4));
+  return {
+    base,
+    index,
+    scale,
+    displacement,
+    displacementBytes,
+    sib: withSib,
+    sibIndexNone,
+    ripRelative,
+    segment: segmentName(),
+    address32,
+  };
 }
 
 /** The absolute address of MOV A0..A3: 8 bytes, 4 under an address-size prefix. */
@@ -235,6 +249,8 @@ function readOffset(): MemoryOperand {
     scale: 0,
     displacement,
     displacementBytes,
+    sib: false,
+    sibIndexNone: false,
     ripRelative: false,
     segment: segmentName(),
     address32,

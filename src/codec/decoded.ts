@@ -11,6 +11,9 @@ export interface MemoryOperand {
   readonly displacement: bigint;
   /** Bytes of the displacement in the encoding: 0, 1, 4 or 8. Only the disassembler cares. */
   readonly displacementBytes: number;
+  /** A SIB byte is there; and it could have been left out (`(%rax,%riz,1)`). Only the disassembler cares. */
+  readonly sib: boolean;
+  readonly sibIndexNone: boolean;
   readonly ripRelative: boolean;
   /** Segment override in force: 'fs' or 'gs' change the address; others are only remembered for the disassembler. */
   readonly segment: SegmentRegister | null;

@@ -1,0 +1,127 @@
+import type { Form, OperandKind } from '../isa/form.js';
+import { operandWidth } from '../isa/form.js';
+import { register, segmentRegisters, type Width } from '../isa/registers.js';
+import type { Decoded, MemoryOperand } from './decoded.js';
+import { stringPlaces } from './encode-string.js';
+
+/** Text of an address: its symbol and offset (`x+0x5`), or null when it has none. */
+export type Symbolize = (address: bigint) => string | null;
+
+/** The operands of an instruction in source order, and the address that a comment gives for a rip-relative one. */
+export interface OperandTexts {
+  readonly texts: readonly string[];
+  readonly comment: bigint | null;
+}
+
+const unsigned64 = (value: bigint) => BigInt.asUintN(64, value);
+
+/** An address as objdump prints it: with its symbol, or as a plain number. */
+export function addressText(address: bigint, symbolize: Symbolize | undefined): string {
+  const value = unsigned64(address);
+  const symbol = symbolize?.(value) ?? null;
+  return symbol === null ? `0x${value.toString(16)}` : `${value.toString(16)} <${symbol}>`;
+}
+
+/** Operand texts of an instruction at `address`. */
+export function operandTexts(decoded: Decoded, address: bigint, symbolize: Symbolize | undefined): OperandTexts {
+  const { form, memory } = decoded;
+  const next = address + BigInt(decoded.length);
+  if (form.repeat !== 'none') return { texts: stringTexts(decoded), comment: null };
+  const texts: string[] = [];
+  let immediates = 0;
+  for (const kind of form.operands) {
+    // A shift by one has no count in the text.
+    if (kind === '1') continue;
+    if (/^(i\d*|s8)$/.test(kind)) {
+      const value = immediates++ === 0 ? decoded.immediate : decoded.immediate2;
+      texts.push(immediateText(kind, decoded.width, value));
+    } else if (kind.startsWith('rel')) texts.push(addressText(next + decoded.immediate, symbolize));
+    else texts.push(star(form) + placeText(decoded, kind));
+  }
+  if (form.mnemonic !== 'enter') texts.reverse();
+  const comment = memory?.ripRelative ? ripTarget(memory, next) : null;
+  return { texts, comment };
+}
+
+function ripTarget(memory: MemoryOperand, next: bigint): bigint {
+  const target = next + memory.displacement;
+  return memory.address32 ? BigInt.asUintN(32, target) : unsigned64(target);
+}
+
+function star(form: Form): string {
+  return form.mnemonic === 'jmp' || form.mnemonic === 'call' ? '*' : '';
+}
+
+function immediateText(kind: OperandKind, width: Width, value: bigint): string {
+  const bits = kind === 'i8' ? 8 : kind === 'i16' ? 16 : width;
+  return `$0x${BigInt.asUintN(bits, value).toString(16)}`;
+}
+
+function placeText(decoded: Decoded, kind: OperandKind): string {
+  const { form, memory, reg, rm } = decoded;
+  const width = operandWidth(kind, decoded.width);
+  switch (kind) {
+    case 'al':
+    case 'ax':
+    case 'acc':
+      return registerText(0, width, true);
+    case 'cl':
+      return '%cl';
+    case 'dx':
+      return '%dx';
+    case 'creg':
+      return `%cr${reg}`;
+    case 'sreg':
+      return `%${segmentRegisters[reg]!}`;
+    case 'fs':
+    case 'gs':
+      return `%${kind}`;
+  }
+  if (kind.startsWith('m') || kind.startsWith('rm')) {
+    return memory === null ? registerText(rm, width, decoded.rex) : memoryText(memory);
+  }
+  return registerText(reg, width, decoded.rex || (form.registerInOpcode && reg > 7));
+}
+
+function registerText(number: number, width: Width, rex: boolean): string {
+  const high = width === 8 && !rex && number >= 4 && number < 8;
+  return `%${register(high ? number - 4 : number, width, high).name}`;
+}
+
+/** A memory operand: `%fs:-0x8(%rbp,%rax,4)`. */
+export function memoryText(memory: MemoryOperand): string {
+  const segment = memory.segment === 'fs' || memory.segment === 'gs' ? `%${memory.segment}:` : '';
+  return segment + displacementText(memory) + registersText(memory);
+}
+
+function displacementText(memory: MemoryOperand): string {
+  const { base, index, displacement, displacementBytes, ripRelative, address32 } = memory;
+  if (displacementBytes === 0) return '';
+  if (base < 0 && index < 0 && !ripRelative) {
+    return `0x${BigInt.asUintN(address32 ? 32 : 64, displacement).toString(16)}`;
+  }
+  const sign = displacement < 0n ? '-' : '';
+  return `${sign}0x${(displacement < 0n ? -displacement : displacement).toString(16)}`;
+}
+
+function registersText(memory: MemoryOperand): string {
+  const { base, index, scale, ripRelative, address32 } = memory;
+  const width = address32 ? 32 : 64;
+  const letter = address32 ? 'e' : 'r';
+  if (ripRelative) return `(%${letter}ip)`;
+  const baseName = base < 0 ? '' : registerText(base, width, true);
+  if (index >= 0) return `(${baseName},${registerText(index, width, true)},${1 << scale})`;
+  if (memory.sibIndexNone) return `(${baseName},%${letter}iz,${1 << scale})`;
+  return base < 0 ? '' : `(${baseName})`;
+}
+
+/** String instructions have no encoded operands; objdump prints the ones they imply, with their segments. */
+function stringTexts(decoded: Decoded): string[] {
+  const letter = decoded.address32 ? 'e' : 'r';
+  const { segment } = decoded;
+  const source = segment === 'fs' || segment === 'gs' ? segment : 'ds';
+  return stringPlaces(decoded.form.mnemonic).map((place) => {
+    if (place === 'acc') return registerText(0, decoded.width, true);
+    return place === 'si' ? `%${source}:(%${letter}si)` : `%es:(%${letter}di)`;
+  });
+}
