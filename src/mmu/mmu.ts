@@ -139,9 +139,9 @@ export class Mmu {
   /** An entry of the page's set to fill: the first invalid one, else the victim of the policy. */
   private claim(tlb: TlbArray, pageLow: number, counters: TlbCounters): number {
     const set = tlb.setOf(pageLow);
-    const vacancy = tlb.vacancy(set);
-    if (vacancy !== 0) return vacancy;
-    const victim = this.random ? set + (this.draw() % tlb.ways) * ENTRY_WORDS : tlb.oldest(set);
+    let victim = tlb.oldest(set);
+    if ((this.u32[victim + 3]! & TLB_FLAG.valid) === 0) return victim;
+    if (this.random) victim = set + (this.draw() % tlb.ways) * ENTRY_WORDS;
     this.memory.count(counters.evictions);
     this.onEntryDropped(victim << 2);
     return victim;

@@ -57,25 +57,24 @@ export class TlbArray {
     return this.start + (pageLow & this.setMask) * this.setWords;
   }
 
-  /** The first invalid entry of the set that starts at `first`, or 0 when the set is full. */
-  vacancy(first: number): number {
-    const u32 = this.u32;
-    const end = first + this.setWords;
-    for (let word = first; word < end; word += ENTRY_WORDS) {
-      if ((u32[word + 3]! & TLB_FLAG.valid) === 0) return word;
-    }
-    return 0;
-  }
-
-  /** The entry with the smallest stamp of a full set, the lowest of equals. */
+  /**
+   * The entry of the set starting at `first` to fill next: the first invalid one, else the one with the smallest stamp, the
+   * lowest of equals.
+   */
   oldest(first: number): number {
     const u32 = this.u32;
     const end = first + this.setWords;
     let oldest = first;
-    for (let word = first + ENTRY_WORDS; word < end; word += ENTRY_WORDS) {
+    let oldestLow = 0xffff_ffff;
+    let oldestHigh = 0xffff_ffff;
+    for (let word = first; word < end; word += ENTRY_WORDS) {
+      if ((u32[word + 3]! & TLB_FLAG.valid) === 0) return word;
       const high = u32[word + 7]!;
-      const oldestHigh = u32[oldest + 7]!;
-      if (high < oldestHigh || (high === oldestHigh && u32[word + 6]! < u32[oldest + 6]!)) oldest = word;
+      const low = u32[word + 6]!;
+      if (high > oldestHigh || (high === oldestHigh && low >= oldestLow)) continue;
+      oldest = word;
+      oldestLow = low;
+      oldestHigh = high;
     }
     return oldest;
   }

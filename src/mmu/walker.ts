@@ -29,6 +29,10 @@ export class PageWalker {
   /** Physical address of the leaf entry. */
   leaf = 0;
   private depth = 0;
+  private reads = 0;
+  /** Low halves of all entries ANDed; high halves ORed. */
+  private common = 0;
+  private noExecute = 0;
   private readonly addresses = new Int32Array(DEPTH);
   private readonly lows = new Int32Array(DEPTH);
   private readonly memory: PhysicalMemory;
@@ -42,40 +46,51 @@ export class PageWalker {
    * walk and its reads; changes no entry.
    */
   walk(low: number, high: number, cr3: number, cr3High: number, cr4: number, efer: number): number {
+    const level = this.read(low, high, cr3, cr3High, efer);
     const memory = this.memory;
     memory.count(COUNTER.walks);
-    let rights = TLB_FLAG.write | TLB_FLAG.user;
+    memory.count(COUNTER.walkReads, this.reads);
+    if (level < 0) return ~level;
+    return this.complete(low, level, cr4);
+  }
+
+  /** Reads entries down to the leaf and returns its level, or the complement of the error code that ended the walk. */
+  private read(low: number, high: number, cr3: number, cr3High: number, efer: number): number {
+    const memory = this.memory;
+    let common = -1;
     let noExecute = 0;
     let table = (cr3High & ENTRY_HIGH_ADDRESS) === 0 ? (cr3 & ENTRY_LOW_ADDRESS) >>> 0 : memory.ramBytes;
     for (let level = 0; ; level++) {
-      memory.count(COUNTER.walkReads);
+      this.reads = level + 1;
       const address = table + 8 * tableIndex(low, high, SHIFTS[level]!);
       // There is nothing beyond RAM: the bus reads as all ones.
-      if (address >= memory.ramBytes) return ERROR.present | ERROR.reserved;
-      const entry = memory.readEntryLow(address);
-      const entryHigh = memory.readEntryHigh(address);
-      if ((entry & ENTRY.present) === 0) return 0;
+      if (address >= memory.ramBytes) return ~(ERROR.present | ERROR.reserved);
+      const entry = memory.readEntryLow(address) | 0;
+      const entryHigh = memory.readEntryHigh(address) | 0;
+      if ((entry & ENTRY.present) === 0) return ~0;
       const isLeaf = level === 3 || (level > 0 && (entry & ENTRY.pageSize) !== 0);
-      if (reserved(entry, entryHigh, level, isLeaf, efer, memory.ramBytes)) return ERROR.present | ERROR.reserved;
-      rights &= entry;
+      if (reserved(entry, entryHigh, level, isLeaf, efer, memory.ramBytes)) return ~(ERROR.present | ERROR.reserved);
+      common &= entry;
       noExecute |= entryHigh;
       this.addresses[level] = address;
       this.lows[level] = entry;
       table = (entry & ENTRY_LOW_ADDRESS) >>> 0;
       if (!isLeaf) continue;
-      return this.complete(low, level, rights, noExecute, cr4);
+      this.common = common;
+      this.noExecute = noExecute;
+      return level;
     }
   }
 
-  private complete(low: number, level: number, rights: number, noExecute: number, cr4: number): number {
+  private complete(low: number, level: number, cr4: number): number {
     const entry = this.lows[level]!;
     const within = (1 << (SHIFTS[level]! - 12)) - 1;
     this.frame = ((entry >>> 12) & ~within) | ((low >>> 12) & within);
     if (this.frame >= this.memory.frameCount) return ERROR.present | ERROR.reserved;
     this.leaf = this.addresses[level]! >>> 0;
     this.depth = level + 1;
-    let flags = TLB_FLAG.valid | rights;
-    if ((noExecute & ENTRY_HIGH_NO_EXECUTE) !== 0) flags |= TLB_FLAG.noExecute;
+    let flags = TLB_FLAG.valid | (this.common & (TLB_FLAG.write | TLB_FLAG.user));
+    if ((this.noExecute & ENTRY_HIGH_NO_EXECUTE) !== 0) flags |= TLB_FLAG.noExecute;
     if ((entry & ENTRY.dirty) !== 0) flags |= TLB_FLAG.dirty;
     if ((entry & ENTRY.global) !== 0 && (cr4 & CR4_PGE) !== 0) flags |= TLB_FLAG.global;
     if (level === 2) flags |= TLB_FLAG.size2M;
@@ -86,6 +101,9 @@ export class PageWalker {
 
   /** Sets A in every entry of the last complete walk that lacks it, and D in the leaf for a write. Counts entries written. */
   setAccessed(write: boolean): void {
+    if (write) this.flags |= TLB_FLAG.dirty;
+    const leafDirty = !write || (this.lows[this.depth - 1]! & ENTRY.dirty) !== 0;
+    if (leafDirty && (this.common & ENTRY.accessed) !== 0) return;
     const memory = this.memory;
     for (let level = 0; level < this.depth; level++) {
       const entry = this.lows[level]!;
@@ -96,7 +114,6 @@ export class PageWalker {
       memory.writeEntry(address, updated, memory.readEntryHigh(address));
       memory.count(COUNTER.adWrites);
     }
-    if (write) this.flags |= TLB_FLAG.dirty;
   }
 }
 
