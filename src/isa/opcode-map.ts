@@ -62,20 +62,29 @@ function wantedWidth(form: Form, prefixes: number): Width {
 }
 
 function resolve(candidates: readonly Form[], prefixes: number, modrm: number): Selection | null {
+  // 90 is nop, 49 90 is xchg: REX.B decides between an opcode of its own and a `+r` range that contains it.
+  const inRange = (prefixes & SELECT.rexB) !== 0;
   for (const mandatory of mandatoryPrefixes(prefixes)) {
-    const matching = candidates.filter(
-      (form) =>
-        form.prefix === mandatory && matchesModrm(form, modrm) && (form.registerInOpcode || !(prefixes & SELECT.rexB)),
-    );
-    const fallback = candidates.filter((form) => form.prefix === mandatory && matchesModrm(form, modrm));
-    for (const list of [matching, fallback]) {
-      const exact = list.find((form) => form.widths.includes(wantedWidth(form, prefixes)));
-      if (exact) return { form: exact, width: wantedWidth(exact, prefixes) };
-      const form = list.find(ignoresSize);
-      if (form) return { form, width: form.widths.includes(32) ? 32 : form.widths[0]! };
-    }
+    const list = candidates.filter((form) => form.prefix === mandatory && matchesModrm(form, modrm));
+    const found =
+      selectSize(
+        list.filter((form) => form.registerInOpcode === inRange),
+        prefixes,
+      ) ??
+      selectSize(
+        list.filter((form) => form.registerInOpcode !== inRange),
+        prefixes,
+      );
+    if (found !== null) return found;
   }
   return null;
+}
+
+function selectSize(list: readonly Form[], prefixes: number): Selection | null {
+  const exact = list.find((form) => form.widths.includes(wantedWidth(form, prefixes)));
+  if (exact) return { form: exact, width: wantedWidth(exact, prefixes) };
+  const form = list.find(ignoresSize);
+  return form ? { form, width: form.widths.includes(32) ? 32 : form.widths[0]! } : null;
 }
 
 /** A form of one fixed size executes under any size prefix, except one that exists only with REX.W. */

@@ -68,8 +68,8 @@ export const xchg = instruction(
   'xchg',
   'destination and source change places; with memory always locked',
   [
-    'acc,r = 90+r',
-    'r,acc = 90+r ; encode',
+    'r,acc = 90+r',
+    'acc,r = 90+r ; encode',
     'rm8,r8 = 86 /r ; lock',
     'rm,r = 87 /r ; lock',
     'r8,m8 = 86 /r ; encode lock',
