@@ -33,7 +33,7 @@ function bitAt<V>(s: Semantics<V>, a: V, count: V): V {
 }
 
 /**
- * A count of zero changes no flag. Undefined and chosen: AF = 0; OF for counts above one follows the same formula as for one; CF
+ * A count of zero changes no flag. Undefined and chosen: AF = 1, as AMD processors do; OF for counts above one follows the same formula as for one; CF
  * for counts above the width is the bit that a longer operand would have lost.
  */
 const shiftFlags = (width: Width, count: number): readonly StatusFlag[] => {
@@ -52,7 +52,7 @@ function shift(kind: 'shl' | 'shr' | 'sar'): Meaning {
     const before = s.sub(count, s.constant(1, s.width));
     const cf = kind === 'shl' ? s.signBit(s.shl(a, before)) : s.bit(s[kind](a, before), 0);
     const of = kind === 'shl' ? s.xor(cf, s.signBit(result)) : kind === 'shr' ? s.signBit(a) : s.constant(0, 1);
-    s.setFlagValues({ ...resultFlags(s, result), cf, of, af: s.constant(0, 1) }, nonZero(s, count));
+    s.setFlagValues({ ...resultFlags(s, result), cf, of, af: s.constant(1, 1) }, nonZero(s, count));
     s.put(destination, result);
   };
 }
@@ -159,7 +159,7 @@ export const shld = instruction(
     const count = maskedCount(s, operand);
     const rest = s.sub(s.constant(s.width, s.width), count);
     const result = s.or(s.shl(a, count), s.shr(s.get(source), rest));
-    const flags = { cf: bitAt(s, a, rest), of: s.signBit(s.xor(a, result)), af: s.constant(0, 1) };
+    const flags = { cf: bitAt(s, a, rest), of: s.signBit(s.xor(a, result)), af: s.constant(1, 1) };
     s.setFlagValues({ ...resultFlags(s, result), ...flags }, nonZero(s, count));
     s.put(destination, result);
   },
@@ -176,7 +176,7 @@ export const shrd = instruction(
     const rest = s.sub(s.constant(s.width, s.width), count);
     const result = s.or(s.shr(a, count), s.shl(s.get(source), rest));
     const cf = bitAt(s, a, s.sub(count, s.constant(1, s.width)));
-    const flags = { cf, of: s.signBit(s.xor(a, result)), af: s.constant(0, 1) };
+    const flags = { cf, of: s.signBit(s.xor(a, result)), af: s.constant(1, 1) };
     s.setFlagValues({ ...resultFlags(s, result), ...flags }, nonZero(s, count));
     s.put(destination, result);
   },

@@ -63,7 +63,8 @@ export const leave = instruction('leave', 'rsp = rbp; rbp = popped', ['= c9 ; 64
 
 /**
  * Nesting level n copies n - 1 frame pointers of the enclosing procedures and adds the new one (Intel SDM vol. 1, 6.5.1). The
- * number of accesses depends on the immediate, so that engines that generate code leave it to the reference.
+ * number of accesses depends on the immediate, so that engines that generate code leave it to the reference. Processors also probe
+ * the new top of the stack for writing; that is not modelled.
  */
 export const enter = instruction(
   'enter',

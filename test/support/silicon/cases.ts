@@ -140,6 +140,8 @@ class Maker {
   private prepareRegisters(): void {
     const { random, registers, form } = this;
     registers[RSP] = this.stackAddress();
+    // Enter probes the end of the frame it reserves: keep that inside the pages.
+    if (form.mnemonic === 'enter') registers[RSP] = DATA + BigInt(0x600 + random.below(WRITABLE_BYTES - 0x800));
     if (form.mnemonic === 'leave' || form.mnemonic === 'enter') registers[RBP] = this.stackAddress();
     if (form.repeat !== 'none') {
       registers[RSI] = this.pointer(this.dataAddress(), 'rsi');
@@ -321,7 +323,8 @@ class Maker {
     if (/^bt/.test(this.form.mnemonic) && (base === regNumber || index === regNumber)) return null;
     this.rexBits |= (base >> 3) | ((index >> 3) << 1);
     const scale = random.below(4);
-    if (!this.isFixed(index) && random.chance(60)) registers[index] = BigInt.asUintN(64, BigInt(random.below(4000) - 2000));
+    if (!this.isFixed(index) && random.chance(60))
+      registers[index] = BigInt.asUintN(64, BigInt(random.below(4000) - 2000));
     const displacement = this.displacement(base, registers[index]! << BigInt(scale), linear, base === regNumber);
     if (displacement === null) return null;
     const sib = (scale << 6) | ((index & 7) << 3) | (base & 7);

@@ -42,6 +42,7 @@ export function differences(test: Case, expected: Outcome, actual: Outcome, ever
   const words = (outcome: Outcome) => outcome.changes.map(([at, value]) => `${hex(at)}=${hex(value)}`).join(' ');
   // A faulting enter of a nested procedure may have written below the stack already: the model writes nothing.
   const halfDone = expected.vector >= 0 && instructionOf[test.form]!.mnemonic === 'enter';
-  if (!halfDone && words(expected) !== words(actual)) found.push(`memory: processor ${words(expected)}, model ${words(actual)}`);
+  if (!halfDone && words(expected) !== words(actual))
+    found.push(`memory: processor ${words(expected)}, model ${words(actual)}`);
   return found;
 }
