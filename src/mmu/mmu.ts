@@ -37,6 +37,8 @@ export class Mmu {
   onEntryDropped: (entryAddress: number) => void = () => {};
   /** Called after one or both TLBs were emptied, wholly or but for global entries. */
   onFlushed: () => void = () => {};
+  /** Time of the last translation of each frame made without a TLB; null: nobody wants to know. Not part of the machine's state. */
+  useTimes: Float64Array | null = null;
   /** State of the generator of random replacement (xorshift32), never 0: part of a snapshot. */
   randomState: number;
   private readonly memory: PhysicalMemory;
@@ -72,7 +74,7 @@ export class Mmu {
    */
   translate(low: number, high: number, access: Access, time: number): number {
     const tlb = access === 2 ? this.itlb : this.dtlb;
-    if (tlb === null) return this.translateWithoutTlb(low, high, access);
+    if (tlb === null) return this.translateWithoutTlb(low, high, access, time);
     const u32 = this.u32;
     const word = tlb.find((low >>> 12) | (high << 20), high >> 12);
     if (word === 0) return this.miss(tlb, low, high, access, time);
@@ -90,11 +92,12 @@ export class Mmu {
     return u32[word + 2]! * 4096 + (low & 0xfff);
   }
 
-  private translateWithoutTlb(low: number, high: number, access: Access): number {
+  private translateWithoutTlb(low: number, high: number, access: Access, time: number): number {
     this.memory.count(access === 2 ? COUNTER.itlbMisses : COUNTER.dtlbMisses);
     this.entryAddress = 0;
     if (this.config.kind === 'physical' || !this.paging()) return this.untranslated(low, high);
     if (!this.walk(low, high, access)) return -1;
+    if (this.useTimes !== null) this.useTimes[this.walker.frame] = time;
     return this.walker.frame * 4096 + (low & 0xfff);
   }
 

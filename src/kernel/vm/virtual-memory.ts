@@ -178,8 +178,9 @@ export class VirtualMemory {
     this.frames.used(u32[word + 2]!, u32[word + 6]! + u32[word + 7]! * 0x1_0000_0000);
   }
 
-  /** Before a translation leaves the TLB, its time of last use is taken over; without a TLB every translation reports. */
+  /** Before a translation leaves the TLB, its time of last use is taken over; without a TLB the MMU notes every use itself. */
   private watchTlb(): void {
+    this.mmu.useTimes = this.frames.usedAt;
     const next = this.mmu.onEntryDropped;
     this.mmu.onEntryDropped = (entry) => {
       this.recordUse(entry);
