@@ -1,7 +1,10 @@
 import type { CostProfile } from '../mmu/cost.js';
 import type { MmuConfig, TlbGeometry } from '../mmu/mmu.js';
+import { duration, percent, thousands } from '../util/text.js';
 import { type Counters, type References, references } from './counters.js';
 import { type Ledger, ledger, seconds, type Violation, violations } from './ledger.js';
+
+export { thousands };
 
 /** What a report is made from. */
 export interface StatisticsInput {
@@ -114,15 +117,6 @@ function group(title: string, rows: readonly Row[]): string[] {
   ];
 }
 
-/** 1234567 as 1,234,567. */
-export function thousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-function percent(share: number | null): string {
-  return share === null ? '-' : `${(100 * share).toFixed(2)} %`;
-}
-
 /** Rows of those counts that are not zero. */
 function counted(rows: readonly (readonly [name: string, value: number, note?: string])[]): Row[] {
   return rows.filter(([, value]) => value !== 0).map(([name, value, note]) => [name, thousands(value), note ?? '']);
@@ -216,19 +210,8 @@ function cycleLines({ cycles }: Statistics): string[] {
       thousands(line.cycles),
       `= ${thousands(line.count)} x ${thousands(line.cost)}${line.label === 'estimate' ? ' (estimate)' : ''}`,
     ]);
-  rows.push(['total', thousands(cycles.total), `cycles, ${formatTime(cycles.seconds)}`]);
+  rows.push(['total', thousands(cycles.total), `cycles, ${duration(cycles.seconds)}`]);
   if (cycles.perReference !== null)
     rows.push(['a program reference', cycles.perReference.toFixed(2), 'cycles on average, translation included']);
   return group(`Cycles (profile ${cycles.profile})`, rows);
-}
-
-/** A time with four significant digits in the unit that suits it. */
-export function formatTime(seconds: number): string {
-  const units = [
-    ['s', 1],
-    ['ms', 1e-3],
-    ['us', 1e-6],
-  ] as const;
-  const [unit, scale] = units.find(([, scale]) => seconds >= scale) ?? ['ns', 1e-9];
-  return `${Number((seconds / scale).toPrecision(4))} ${unit}`;
 }
