@@ -98,7 +98,12 @@ const identities: readonly Identity[] = [
     (c) => c.modifies,
     (c) => c.stores,
   ),
-  identity('itlbEvictions + dtlbEvictions ~ misses', '<=', (c) => c.itlbEvictions + c.dtlbEvictions, misses),
+  identity(
+    'itlbEvictions + dtlbEvictions ~ itlbMisses + dtlbMisses',
+    '<=',
+    (c) => c.itlbEvictions + c.dtlbEvictions,
+    misses,
+  ),
   identity('walks ~ itlbMisses + dtlbMisses', '<=', (c) => c.walks, misses),
   identity(
     'walks ~ walkReads',

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { COUNTER, COUNTER_NAMES, type CounterName } from '../../../src/memory/layout.js';
+import { PhysicalMemory } from '../../../src/memory/physical.js';
+import { costProfiles, textbookCosts } from '../../../src/mmu/cost.js';
+import { type Counters, difference, mapCounters, readCounters, references } from '../../../src/observe/counters.js';
+import { ledger, seconds, unitCosts, violations } from '../../../src/observe/ledger.js';
+import { formatStatistics, statistics } from '../../../src/observe/statistics.js';
+
+const counters = (values: Partial<Record<CounterName, number>>): Counters => mapCounters((name) => values[name] ?? 0);
+
+/** Three instructions of the lecture, cold, over one code and one data page whose tables differ from the third level on. */
+const lecture = counters({
+  steps: 3, instructions: 3, fetches: 3, loads: 1, stores: 1, itlbHits: 2, itlbMisses: 1, dtlbMisses: 2,
+  walks: 3, walkReads: 12, adWrites: 7,
+}); // biome-ignore format: a table
+
+describe('counters', () => {
+  it('are read beyond 32 bits, and subtracted', () => {
+    const memory = new PhysicalMemory(4096, 0);
+    memory.count(COUNTER.loads, 0xffff_ffff);
+    const before = readCounters(memory);
+    memory.count(COUNTER.loads, 0xffff_ffff);
+    memory.count(COUNTER.stores);
+    expect(readCounters(memory).loads).toBe(0x1_ffff_fffe);
+    expect(difference(readCounters(memory), before)).toMatchObject({ loads: 0xffff_ffff, stores: 1, fetches: 0 });
+    expect(Object.keys(before)).toEqual(COUNTER_NAMES);
+  });
+
+  it('give references by class, which add up', () => {
+    const distinct = mapCounters((name) => 2 ** COUNTER[name]);
+    const { fetch, load, store, walk, ad, kernel, program, total } = references(distinct);
+    expect(fetch + load + store).toBe(program);
+    expect(program + walk + ad + kernel).toBe(total);
+    const named = ['fetches', 'fetchSplits', 'loads', 'stores', 'walkReads', 'adWrites', 'kernelReads', 'kernelWrites'];
+    expect(total).toBe(named.reduce((sum, name) => sum + 2 ** COUNTER[name as CounterName], 0));
+    expect(references(lecture)).toMatchObject({ program: 5, fetch: 3, load: 1, store: 1, total: 24 });
+  });
+});
+
+describe('the ledger', () => {
+  it('is counters x costs', () => {
+    const account = ledger(lecture, textbookCosts);
+    expect(account.cycles).toBe(3 * 1 + 5 * 100 + 12 * 100 + 7 * 100);
+    expect(seconds(account)).toBeCloseTo(2.403e-6, 12);
+    for (const { cost, count, cycles } of account.lines) expect(cycles).toBe(count * cost.cycles);
+    const unit = unitCosts(textbookCosts);
+    expect(COUNTER_NAMES.reduce((sum, name) => sum + lecture[name] * unit[name], 0)).toBe(account.cycles);
+  });
+
+  it('names a source and a label for every cost', () => {
+    for (const profile of costProfiles.values())
+      for (const cost of profile.costs) {
+        expect(cost.source, cost.name).not.toBe('');
+        expect(cost.counters.length).toBeGreaterThan(0);
+        for (const name of cost.counters) expect(COUNTER).toHaveProperty(name);
+      }
+  });
+});
+
+describe('the identities', () => {
+  it('hold for counters that add up', () => {
+    expect(violations(lecture)).toEqual([]);
+    expect(violations(counters({}))).toEqual([]);
+  });
+
+  it('name what does not add up, each on its own', () => {
+    const wrong = (values: Partial<Record<CounterName, number>>) =>
+      violations({ ...lecture, ...values }).map(({ identity }) => identity);
+    expect(wrong({ itlbHits: 3 })).toEqual(['itlbHits + itlbMisses = fetches + fetchSplits + abortedFetches']);
+    expect(wrong({ abortedData: 1 })).toEqual([
+      'dtlbHits + dtlbMisses = loads + stores - modifies + dataSplits + abortedData',
+    ]);
+    expect(wrong({ instructions: 2 })).toEqual(['fetches = instructions']);
+    expect(wrong({ steps: 2 })).toEqual(['instructions <= steps']);
+    expect(wrong({ walks: 4 })).toEqual(['walks <= itlbMisses + dtlbMisses']);
+    expect(wrong({ walkReads: 13 })).toEqual(['walkReads <= 4 x walks']);
+    expect(wrong({ adWrites: 13 })).toEqual(['adWrites <= walkReads']);
+    expect(wrong({ pageFaults: 1 })).toEqual(['pageFaults <= exceptions']);
+    expect(wrong({ dtlbEvictions: 4 })).toEqual(['itlbEvictions + dtlbEvictions <= itlbMisses + dtlbMisses']);
+    expect(wrong({ loads: 0, stores: 2, modifies: 1, abortedData: 1 })).toEqual(['modifies <= loads']);
+  });
+
+  it('allow for the fetch of a repeating instruction', () => {
+    const repeating = counters({
+      steps: 1,
+      itlbMisses: 2,
+      loads: 1,
+      stores: 1,
+      dtlbMisses: 2,
+      walks: 4,
+      walkReads: 16,
+    });
+    expect(violations(repeating, 2)).toEqual([]);
+    expect(violations(repeating, 1)).toHaveLength(1);
+  });
+});
+
+describe('statistics', () => {
+  const shape = { sets: 16, ways: 4 };
+  const mmu = {
+    kind: 'x86-64',
+    tlb: { itlb: shape, dtlb: shape, unified: false, policy: 'lru', seed: 1 },
+  } as const;
+
+  it('are plain numbers', () => {
+    const report = statistics({ counters: lecture, profile: textbookCosts, mmu });
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    expect(report.tlb.instruction).toEqual({ lookups: 3, hits: 2, misses: 1, evictions: 0, hitRate: 2 / 3 });
+    expect(report.tlb.data.hitRate).toBe(0);
+    expect(report.cycles.total).toBe(2403);
+    expect(report.cycles.perReference).toBe(2400 / 5);
+    expect(report.cycles.lines.reduce((sum, line) => sum + line.count * line.cost, 0)).toBe(report.cycles.total);
+    expect(report.violations).toEqual([]);
+  });
+
+  it('read as a report', () => {
+    expect(formatStatistics({ counters: lecture, profile: textbookCosts, mmu })).toMatchInlineSnapshot(`
+      "Program
+        instructions                            3
+      Memory references
+        fetch                                   3   12.50 %
+        load                                    1    4.17 %
+        store                                   1    4.17 %
+        program                                 5   20.83 %  fetch + load + store
+        walk                                   12   50.00 %  page-table entries read
+        A/D                                     7   29.17 %  entries written to set accessed or dirty
+        kernel                                  0    0.00 %  words read and written by the kernel
+        total                                  24  100.00 %  program + walk + A/D + kernel
+      Translation (x86-64, TLBs of 64 entries, 4-way each, lru)
+        fetch hits                              2   66.67 %
+        fetch misses                            1
+        data hits                               0    0.00 %
+        data misses                             2
+        walks                                   3  4.00 entries each
+      Cycles (profile textbook)
+        executing                               3  = 3 x 1
+        fetches                               300  = 3 x 100
+        loads                                 100  = 1 x 100
+        stores                                100  = 1 x 100
+        TLB hits                                0  = 2 x 0
+        walk reads                          1,200  = 12 x 100
+        A/D writes                            700  = 7 x 100
+        total                               2,403  cycles, 2.403 us
+        a program reference                480.00  cycles on average, translation included
+      "
+    `);
+  });
+
+  it('say so when pagewalk itself is wrong', () => {
+    const input = { counters: { ...lecture, itlbHits: 0 }, profile: textbookCosts, mmu };
+    expect(formatStatistics(input)).toContain('defect of pagewalk: itlbHits + itlbMisses');
+  });
+
+  it('of nothing at all have no rates', () => {
+    const report = statistics({ counters: counters({}), profile: textbookCosts, mmu });
+    expect([report.tlb.data.hitRate, report.cycles.perReference, report.cycles.total]).toEqual([null, null, 0]);
+    expect(formatStatistics({ counters: counters({}), profile: textbookCosts, mmu })).not.toContain('NaN');
+  });
+});
