@@ -1,7 +1,15 @@
 import type { Decoded } from '../codec/decoded.js';
 import { type Condition, conditionHolds } from '../isa/conditions.js';
 import { effectsOf } from '../isa/effects.js';
-import { FLAG_BIT, FLAGS_FIXED, type Flag, type FlagRecipe, flagsOf, type StatusFlag } from '../isa/flags.js';
+import {
+  FLAG_BIT,
+  FLAGS_FIXED,
+  type Flag,
+  type FlagRecipe,
+  flagsOf,
+  STATUS_FLAGS,
+  type StatusFlag,
+} from '../isa/flags.js';
 import { type OperandSlot, operandSlots } from '../isa/operands.js';
 import { RAX, RCX, RDX, type Width } from '../isa/registers.js';
 import type { MemorySegment, Operand, Semantics, TrapKind } from '../isa/semantics.js';
@@ -30,6 +38,7 @@ interface Store {
 }
 
 const GPR = STATE.gpr;
+const WRITTEN_FLAGS: readonly (StatusFlag | 'df')[] = [...STATUS_FLAGS, 'df'];
 
 /**
  * One run of one meaning on the machine's state: the abstract machine with numbers. Loads happen at once; everything else
@@ -69,7 +78,8 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   /** Runs the meaning of an instruction at `rip` up to, not including, its effects. Throws a `Fault`. */
   run(decoded: Decoded, rip: bigint): void {
     this.begin(decoded, rip);
-    instructionOf[decoded.form.id]!.meaning(this, ...decoded.form.operands.keys());
+    // Operand handles are positions; a meaning takes as many as its forms have.
+    instructionOf[decoded.form.id]!.meaning(this, 0, 1, 2);
   }
 
   /** Prepares the run of an instruction; alone, it has no effect but to go on: a repeated one whose count is zero. */
@@ -236,8 +246,10 @@ export class Execution extends Arithmetic implements Semantics<Value> {
 
   setFlagValues(flags: Partial<Record<StatusFlag | 'df', Value>>, when?: Value): void {
     if (when !== undefined && when.bits === 0n) return;
-    for (const [flag, value] of Object.entries(flags)) {
-      const bit = 1 << FLAG_BIT[flag as StatusFlag | 'df'];
+    for (const flag of WRITTEN_FLAGS) {
+      const value = flags[flag];
+      if (value === undefined) continue;
+      const bit = 1 << FLAG_BIT[flag];
       if (value.bits === 1n) this.newFlags |= bit;
       else this.newFlags &= ~bit;
     }
@@ -271,7 +283,21 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     const made = this.port.translate(this.linear(address, segment), width / 8, false, this.isStack(segment));
     this.loads++;
     this.note('load', made);
-    return { width, bits: this.port.read(made) };
+    return { width, bits: this.withPendingStores(made, this.port.read(made)) };
+  }
+
+  /** A load sees what the same instruction has stored before it (enter copies frame pointers that it may just have written). */
+  private withPendingStores({ virtual, size }: Translation, loaded: bigint): bigint {
+    let bits = loaded;
+    for (const { address, value } of this.stores) {
+      for (let index = 0; index < size; index++) {
+        const offset = virtual + BigInt(index) - address;
+        if (offset < 0n || offset * 8n >= BigInt(value.width)) continue;
+        const byte = (value.bits >> (offset * 8n)) & 0xffn;
+        bits = (bits & ~(0xffn << BigInt(8 * index))) | (byte << BigInt(8 * index));
+      }
+    }
+    return bits;
   }
 
   loadForStore(address: Value, width: Width, segment: MemorySegment = 'data'): Value {

@@ -23,6 +23,16 @@ function shiftCount(test: Case): number {
   return Number(count & (decoded.width === 64 ? 63n : 31n));
 }
 
+/**
+ * Results that the manuals leave open and vendors answer differently: what a 32-bit register destination keeps in its upper half
+ * when bsf and bsr find nothing or cmpxchg fails, and how much movsxd reads at width 16. The model follows AMD.
+ */
+export function differsByVendor(test: Case): boolean {
+  const { mnemonic } = instructionOf[test.form]!;
+  if (mnemonic === 'movsxd') return test.width === 16;
+  return test.width === 32 && ['bsf', 'bsr', 'cmpxchg'].includes(mnemonic);
+}
+
 /** How two outcomes of a case differ, as a list of short sentences; empty when they do not. */
 export function differences(test: Case, expected: Outcome, actual: Outcome, everyFlag = false): string[] {
   const found: string[] = [];

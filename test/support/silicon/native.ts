@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Batch, deserialize, type Outcome, serialize } from './layout.js';
@@ -23,4 +23,9 @@ export function runNative(harness: string, batch: Batch): Outcome[] {
   const result = spawnSync(harness, [], { input: serialize(batch), maxBuffer: 1 << 30, timeout: 60_000 });
   if (result.status !== 0) throw new Error(`the harness ended with ${result.status ?? result.signal}`);
   return deserialize(batch, result.stdout);
+}
+
+/** The processor is AMD's, whose answers the model follows where vendors differ. */
+export function isAmd(): boolean {
+  return cpus()[0]?.model.includes('AMD') ?? false;
 }

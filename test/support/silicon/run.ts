@@ -1,12 +1,11 @@
 /**
- * Compares an engine with the processor: `npx tsx test/support/silicon/run.ts [cases] [seed] [engine]`.
+ * Compares an engine with the processor: `npx tsx test/support/silicon/run.ts [cases] [seed] [engine] [--every-flag]`.
  * Prints every difference's first examples by form, and a count; the exit status is 1 if there is any.
  */
-import { ReferenceCpu } from '../../../src/cpu/reference.js';
 import { forms } from '../../../src/isa/table.js';
 import { generateBatch, shapes } from './cases.js';
 import { differences } from './compare.js';
-import { CaseMachine } from './emulate.js';
+import { engines } from './engines.js';
 import { buildHarness, runNative } from './native.js';
 
 const BATCH = 20_000;
@@ -16,7 +15,9 @@ const seed = Number(process.argv[3] ?? 1);
 const everyFlag = process.argv.includes('--every-flag');
 const harness = buildHarness();
 if ('reason' in harness) throw new Error(harness.reason);
-const machine = new CaseMachine((memory, mmu) => new ReferenceCpu(memory, mmu));
+const makeMachine = engines[process.argv[4] ?? 'reference'];
+if (!makeMachine) throw new Error(`engines: ${Object.keys(engines).join(', ')}`);
+const machine = makeMachine();
 const failures = new Map<string, { count: number; examples: string[] }>();
 let compared = 0;
 let faults = 0;
