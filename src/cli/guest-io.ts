@@ -1,5 +1,6 @@
-import type { KernelHost } from '../kernel/host.js';
-import type { BlockDevice } from '../kernel/vm/swap.js';
+import { spawnSync } from 'node:child_process';
+import { isatty } from 'node:tty';
+import type { MachineHost } from '../machine/machine.js';
 import { readDescriptor } from './files.js';
 import { BrokenPipe, writeAll } from './output.js';
 
@@ -10,18 +11,20 @@ export type GuestInput = 'standard input' | 'nothing';
  * The outside of the machine at the command line: the guest's standard streams are those of pagewalk, untouched. Input is kept, so that a
  * run can be repeated exactly.
  */
-export class GuestIo implements KernelHost {
-  readonly swap: BlockDevice | null;
+export class GuestIo implements MachineHost {
   /** Everything read so far, in the portions in which it was read. */
   readonly inputRead: Uint8Array[] = [];
   /** Called before the guest writes, so that a progress line can get out of the way. */
   beforeOutput: () => void = () => {};
+  /** Called when Ctrl-C comes while the guest waits for input. */
+  onInterrupt: () => void = () => {};
+  /** Input that a terminal gave and the guest has not taken yet. */
+  private pending: Uint8Array = new Uint8Array(0);
   /** The reader of the guest's output is gone. */
   outputBroken = false;
   private readonly source: GuestInput;
 
-  constructor(swap: BlockDevice | null, source: GuestInput) {
-    this.swap = swap;
+  constructor(source: GuestInput) {
     this.source = source;
   }
 
@@ -39,24 +42,37 @@ export class GuestIo implements KernelHost {
   read(_: 0, most: number): Uint8Array | null {
     if (this.source === 'nothing') return new Uint8Array(0);
     this.beforeOutput();
-    let bytes: Uint8Array;
+    const bytes = this.readSome(Math.min(most, 1 << 20));
+    if (bytes !== null) this.inputRead.push(bytes.slice());
+    return bytes;
+  }
+
+  private readSome(most: number): Uint8Array | null {
+    if (this.pending.length === 0 && isatty(0)) {
+      const line = readTerminal();
+      if (line === 'interrupted') {
+        this.onInterrupt();
+        return null;
+      }
+      if (line?.length === 0) return line;
+      this.pending = line ?? this.pending;
+    }
+    const bytes = this.pending.subarray(0, most);
+    this.pending = this.pending.subarray(bytes.length);
+    if (bytes.length > 0) return bytes;
     try {
-      bytes = readDescriptor(0, Math.min(most, 1 << 20));
+      return readDescriptor(0, most);
     } catch {
       return null;
     }
-    this.inputRead.push(bytes.slice());
-    return bytes;
   }
 }
 
 /** The same input once more and nothing else: for repeating a run. */
-export class Replay implements KernelHost {
-  readonly swap: BlockDevice | null;
+export class Replay {
   private readonly portions: Uint8Array[];
 
-  constructor(swap: BlockDevice | null, portions: readonly Uint8Array[]) {
-    this.swap = swap;
+  constructor(portions: readonly Uint8Array[]) {
     this.portions = [...portions];
   }
 
@@ -65,4 +81,14 @@ export class Replay implements KernelHost {
   read(): Uint8Array | null {
     return this.portions.shift() ?? new Uint8Array(0);
   }
+}
+
+/**
+ * One line from a terminal, read by a process of its own: this one would not notice Ctrl-C while it waits in a read. null: interrupted, or
+ * there is no such program.
+ */
+function readTerminal(): Uint8Array | 'interrupted' | null {
+  const result = spawnSync('dd', ['bs=65536', 'count=1', 'status=none'], { stdio: ['inherit', 'pipe', 'ignore'] });
+  if (result.error !== undefined) return null;
+  return result.signal === 'SIGINT' ? 'interrupted' : result.stdout;
 }

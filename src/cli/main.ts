@@ -44,7 +44,7 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
 function addMachineOptions(command: Command): Command {
   return command
     .option('--profile <name>', 'machine with its cost table: textbook')
-    .option('--mmu <kind>', 'x86-64 (four-level paging) or physical (no translation, no protection)')
+    .option('--mmu <kind>', 'translation scheme: x86-64, four-level paging (the default)')
     .option('--tlb <spec>', '64x4,lru | none | 32x4/64x4,fifo | unified:64x4 | 16,random:7 (default: 64x4,lru)')
     .option('--ram <size>', 'physical memory (default: 64M)')
     .option('--swap <file,size>', 'swap device: a file and its size, or a size alone for a temporary file')
@@ -104,6 +104,7 @@ function addCount(program: Command, guestArguments: readonly string[], done: Don
     .description('run, and count the memory references of every instruction and in total')
     .argument('<file>', "source or ELF file, '-' for standard input");
   addMachineOptions(command)
+    .option('-o, --output <file>', "write the table to a file; '-' for standard output (default: standard error)")
     .option('--json <file>', "write the table as JSON; '-' for standard output")
     .action(async (file: string, options) => {
       const { count } = await import('./commands/count.js');

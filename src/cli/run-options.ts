@@ -1,3 +1,7 @@
+import { replacementPolicies } from '../kernel/vm/policies/index.js';
+import { LEAST_RAM, MOST_RAM } from '../machine/config.js';
+import { engines } from '../machine/engines.js';
+import { profiles } from '../machine/profiles.js';
 import type { TlbConfig } from '../mmu/config.js';
 import { CommandError, EXIT } from './exit-status.js';
 import { type LogLevel, parseLogLevel } from './log.js';
@@ -23,23 +27,20 @@ export interface RawRunOptions {
   readonly explain?: boolean;
 }
 
-export const ENGINES = ['auto', 'interpreter', 'reference'] as const;
-export const REPLACEMENTS = ['fifo', 'lru', 'clock'] as const;
-export const MMUS = ['x86-64', 'physical'] as const;
-export const PROFILES = ['textbook'] as const;
+/** Translation schemes that a machine can be built with. */
+const MMUS: ReadonlyMap<string, unknown> = new Map([['x86-64', 'four-level paging']]);
 
 /** The same, understood and checked. A value is null where the profile decides. */
 export interface RunOptions {
-  readonly profile: (typeof PROFILES)[number];
-  readonly mmu: (typeof MMUS)[number];
+  readonly profile: string;
   readonly tlb: TlbConfig;
   readonly ramBytes: number;
   /** The value of `--swap` as written; null: no swap device. */
   readonly swap: string | null;
-  readonly replacement: (typeof REPLACEMENTS)[number];
+  readonly replacement: string;
   /** Steps of a time slice. */
   readonly quantum: number;
-  readonly engine: (typeof ENGINES)[number];
+  readonly engine: string;
   /** Steps after which the run stops with status 124; null: never. */
   readonly limit: number | null;
   readonly stats: boolean;
@@ -50,26 +51,21 @@ export interface RunOptions {
   readonly explain: boolean;
 }
 
-const PAGE_BYTES = 4096;
-/** Four tables, a page of code, of stack, of data and a victim: less cannot make progress. */
-const LEAST_RAM = 16 * PAGE_BYTES;
-const MOST_RAM = 2 ** 31;
-
 /** Understands the options; refuses with status 78 a value that cannot be. */
 export function runOptions(raw: RawRunOptions): RunOptions {
   const ramBytes = parseSize(raw.ram ?? '64M', '--ram');
   if (ramBytes < LEAST_RAM || ramBytes > MOST_RAM)
     throw new CommandError(EXIT.badConfiguration, `--ram '${raw.ram}' must be between 64K and 2G`);
+  choose(raw.mmu ?? 'x86-64', MMUS, '--mmu');
   const level = parseLogLevel(raw.logLevel ?? 'warn');
   return {
-    profile: choose(raw.profile ?? 'textbook', PROFILES, '--profile'),
-    mmu: choose(raw.mmu ?? 'x86-64', MMUS, '--mmu'),
+    profile: choose(raw.profile ?? 'textbook', profiles, '--profile'),
     tlb: parseTlb(raw.tlb ?? '64x4,lru'),
     ramBytes,
     swap: raw.swap ?? null,
-    replacement: choose(raw.replacement ?? 'lru', REPLACEMENTS, '--replacement'),
+    replacement: choose(raw.replacement ?? 'lru', replacementPolicies, '--replacement'),
     quantum: parseCount(raw.quantum ?? '10000', '--quantum'),
-    engine: choose(raw.engine ?? 'auto', ENGINES, '--engine'),
+    engine: choose(raw.engine ?? 'auto', engines, '--engine'),
     limit: raw.maxInstructions === undefined ? null : parseCount(raw.maxInstructions, '--max-instructions'),
     stats: raw.stats === true,
     json: raw.json ?? null,
@@ -79,10 +75,14 @@ export function runOptions(raw: RawRunOptions): RunOptions {
   };
 }
 
-/** One of several words. */
-function choose<T extends string>(text: string, known: readonly T[], option: string): T {
-  const choice = known.find((word) => word === text.toLowerCase());
-  if (choice === undefined)
-    throw new CommandError(EXIT.badConfiguration, `${option}: there is no '${text}'`, `Known: ${known.join(', ')}.`);
-  return choice;
+/** One of the names of a table. */
+function choose(text: string, known: ReadonlyMap<string, unknown>, option: string): string {
+  const name = text.toLowerCase();
+  if (!known.has(name))
+    throw new CommandError(
+      EXIT.badConfiguration,
+      `${option}: there is no '${text}'`,
+      `Known: ${[...known.keys()].join(', ')}.`,
+    );
+  return name;
 }

@@ -1,6 +1,6 @@
 import { assembleObject } from '../asm/assemble.js';
 import { type Diagnostic, formatDiagnostics } from '../asm/diagnostics.js';
-import { looksLikeElf, readElf } from '../asm/elf-read.js';
+import { looksLikeElf, readExecutable, readObject } from '../asm/elf-read.js';
 import type { Image } from '../asm/image.js';
 import { link } from '../asm/link.js';
 import type { ObjectFile } from '../asm/object.js';
@@ -12,6 +12,10 @@ import { say } from './output.js';
 export type Program =
   | { readonly kind: 'object'; readonly object: ObjectFile }
   | { readonly kind: 'image'; readonly image: Image };
+
+/** e_type of an ELF header, and its value for an object file (System V ABI, chapter 4). */
+const ELF_TYPE_OFFSET = 16;
+const ET_REL = 1;
 
 /** Reads a file, or `-`, as an assembly source, an ELF object, or an ELF executable. Diagnostics go to stderr; refuses with status 65. */
 export function readProgram(path: string): Program {
@@ -35,14 +39,22 @@ export function linked(objects: readonly ObjectFile[]): Image {
 }
 
 function fromElf({ name, bytes }: Input): Program {
-  const file = readElf(bytes, name);
-  if (file.kind === 'error')
-    throw new CommandError(
-      EXIT.badInput,
-      `${name}: ${file.message}`,
-      'pagewalk takes static x86-64 ELF64 executables (gcc -static, ld), ELF objects and AT&T sources.',
-    );
-  return file.kind === 'object' ? file : { kind: 'image', image: file.image };
+  if (bytes[ELF_TYPE_OFFSET] === ET_REL) {
+    const { object, diagnostics } = readObject(bytes, name);
+    if (object === null) throw badElf(name, diagnostics);
+    return { kind: 'object', object };
+  }
+  const { image, diagnostics } = readExecutable(bytes, name);
+  if (image === null) throw badElf(name, diagnostics);
+  return { kind: 'image', image };
+}
+
+function badElf(name: string, diagnostics: readonly Diagnostic[]): CommandError {
+  return new CommandError(
+    EXIT.badInput,
+    `${name}: ${diagnostics[0]?.message ?? 'the ELF file is damaged'}`,
+    'pagewalk takes static x86-64 ELF64 executables (gcc -static, ld), ELF objects and AT&T sources.',
+  );
 }
 
 function assemble(input: Input): ObjectFile {

@@ -87,7 +87,6 @@ describe('run options', () => {
   test('the default machine', () => {
     expect(runOptions({})).toMatchObject({
       profile: 'textbook',
-      mmu: 'x86-64',
       ramBytes: 64 * 2 ** 20,
       engine: 'auto',
       limit: null,

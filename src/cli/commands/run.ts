@@ -1,0 +1,136 @@
+import type { Image } from '../../asm/image.js';
+import { VECTOR } from '../../cpu/trap.js';
+import type { Machine, Result } from '../../machine/machine.js';
+import { explainFault } from '../../observe/explain-fault.js';
+import { composeReport } from '../../observe/fault-compose.js';
+import { formatStatistics, type StatisticsInput, statistics } from '../../observe/statistics.js';
+import { Symbols } from '../../observe/symbols.js';
+import { EXIT } from '../exit-status.js';
+import { writeOutput } from '../files.js';
+import { GuestIo } from '../guest-io.js';
+import { Log } from '../log.js';
+import { print, say } from '../output.js';
+import { formatSize } from '../quantities.js';
+import { historyBefore, type PastRun } from '../repeat.js';
+import { type RawRunOptions, type RunOptions, runOptions } from '../run-options.js';
+import { type Death, loadedMachine, machineOptions, runToEnd, watch } from '../session.js';
+import { readImage } from '../sources.js';
+import { openSwap, type SwapFile } from '../swap-file.js';
+
+/** `pagewalk run FILE... [-- ARG...]`: gives the exit status. */
+export async function run(
+  paths: readonly string[],
+  guestArguments: readonly string[],
+  raw: RawRunOptions,
+): Promise<number> {
+  const options = runOptions(raw);
+  const images = paths.map(readImage);
+  const swap = options.swap === null ? null : openSwap(options.swap);
+  try {
+    return await runImages(images, paths.includes('-'), guestArguments, options, swap);
+  } finally {
+    swap?.close();
+  }
+}
+
+async function runImages(
+  images: readonly Image[],
+  inputTaken: boolean,
+  guestArguments: readonly string[],
+  options: RunOptions,
+  swap: SwapFile | null,
+): Promise<number> {
+  const log = new Log(options.logLevel);
+  const io = new GuestIo(inputTaken ? 'nothing' : 'standard input');
+  const deaths = new Map<number, Death>();
+  const settings = machineOptions(options, swap);
+  const machine = loadedMachine(settings, io, images, guestArguments, (machine) => watch(machine, deaths, log));
+  log.write('info', 'machine', {
+    ram: formatSize(options.ramBytes),
+    engine: machine.engine.name,
+    profile: options.profile,
+  });
+  const result = await runToEnd(machine, io);
+  const past: PastRun = {
+    options: { ...settings, swap: swap === null ? null : swap.blockCount * 4096, check: false },
+    images,
+    guestArguments,
+    input: io.inputRead,
+  };
+  for (const { pid, image } of result.processes) {
+    const death = deaths.get(pid);
+    if (death !== undefined && options.explain) explain(death, image, machine, past);
+  }
+  sayReason(result, machine, options);
+  const status = settle(result, machine, options);
+  return result.reason === 'interrupted' && io.outputBroken ? 128 + 13 : status;
+}
+
+/** Prints the explanation of a death. Only a fault has a history worth repeating the run for. */
+function explain(death: Death, image: Image, machine: Machine, past: PastRun): void {
+  const { vector } = death.fault;
+  const wanted = vector === VECTOR.pageFault || vector === VECTOR.generalProtection;
+  const history = wanted ? historyBefore(death, past) : null;
+  const report = composeReport(death.fault, death.evidence, image, machine.config.stackLimit, history);
+  say(`\n${explainFault(report)}`);
+}
+
+/** Says why a run stopped that did not end by itself. */
+function sayReason(result: Result, machine: Machine, options: RunOptions): void {
+  if (result.reason === 'limit')
+    say(`pagewalk: stopped after ${options.limit} instructions (--max-instructions)${whereabouts(machine)}\n`);
+  if (result.reason === 'interrupted') say(`pagewalk: interrupted${whereabouts(machine)}\n`);
+  for (const { rule, detail, pid } of result.violations)
+    say(
+      `pagewalk: this is a defect of pagewalk, not of your program: ${rule} does not hold in process ${pid}: ${detail}\n`,
+    );
+}
+
+/** Where the running process is, as the end of a sentence. */
+function whereabouts(machine: Machine): string {
+  const process = machine.kernel.current;
+  if (process === null) return '';
+  const symbols = new Symbols(process.image);
+  const { rip } = machine.cpu;
+  const line = symbols.line(rip);
+  const symbol = symbols.text(rip);
+  const place = `0x${rip.toString(16)}${symbol === null ? '' : ` <${symbol}>`}`;
+  return `, at ${place}${line === null ? '' : `, ${line.file}:${line.line}: ${line.text.trim().replace(/\s+/g, ' ')}`}`;
+}
+
+/** Prints and writes the statistics that were asked for, and checks the books. Gives the exit status. */
+function settle(result: Result, machine: Machine, options: RunOptions): number {
+  const input: StatisticsInput = {
+    counters: result.counters,
+    profile: machine.config.profile.costs,
+    mmu: machine.mmu.config,
+    repeating: machine.cpu.repeating,
+  };
+  const figures = statistics(input);
+  if (options.stats) say(formatStatistics(input));
+  if (options.json !== null) {
+    const text = `${JSON.stringify({ ...outcome(result), ...figures }, null, 2)}\n`;
+    if (options.json === '-') print(text);
+    else writeOutput(options.json, text);
+  }
+  if (figures.violations.length === 0) return result.status;
+  for (const { identity, left, right } of figures.violations)
+    say(`pagewalk: this is a defect of pagewalk, not of your program: ${identity}: ${left} against ${right}\n`);
+  return EXIT.defect;
+}
+
+/** How the run and its processes ended: nothing in it depends on the clock. */
+function outcome({ reason, status, processes }: Result): object {
+  return {
+    reason,
+    status,
+    processes: processes.map(({ pid, name, status: ended, fault }) => ({
+      pid,
+      name,
+      status: ended,
+      signal: fault?.signal ?? null,
+      code: fault?.code ?? null,
+      address: fault?.address == null ? null : `0x${fault.address.toString(16)}`,
+    })),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Image } from '../asm/image.js';
+import type { MachineOptions } from '../machine/config.js';
+import type { Machine } from '../machine/machine.js';
+import type { History } from '../observe/fault-compose.js';
+import { LastWriters } from '../observe/last-writers.js';
+import { Replay } from './guest-io.js';
+import { type Death, loadedMachine } from './session.js';
+
+/** The last so many steps are watched. */
+const WINDOW = 200_000;
+/** A run is repeated only if that is quick: so many steps on the interpreter. */
+const LONGEST = 300_000_000;
+
+/** A run as it was, for repeating it. */
+export interface PastRun {
+  readonly options: MachineOptions;
+  readonly images: readonly Image[];
+  readonly guestArguments: readonly string[];
+  /** What the guest read. */
+  readonly input: readonly Uint8Array[];
+}
+
+/**
+ * Repeats a run up to a death, which comes at the same step because nothing in the machine depends on the outside, and watches the last steps: who
+ * wrote which register. null: the run was too long.
+ */
+export function historyBefore(death: Death, past: PastRun): History | null {
+  if (death.steps > LONGEST) return null;
+  const writers = new LastWriters();
+  const { pid } = death.fault;
+  let lastSystemCall: History['lastSystemCall'] = null;
+  const host = new Replay(past.input);
+  const machine = loadedMachine(past.options, host, past.images, past.guestArguments, (machine) => {
+    machine.onEvent = (event) => {
+      if (event.kind === 'syscall' && event.pid === pid && event.result !== null)
+        lastSystemCall = { name: event.name ?? `system call ${event.number}`, result: event.result };
+      if (event.kind === 'signal' && event.pid === pid) machine.interrupt();
+    };
+  });
+  skipTo(machine, death.steps - WINDOW);
+  machine.probe = {
+    step: (step) => {
+      if (machine.kernel.current?.pid === pid) writers.step(step);
+    },
+  };
+  machine.run(WINDOW + 1);
+  return { writers, lastSystemCall };
+}
+
+/** Runs unobserved to a step. */
+function skipTo(machine: Machine, step: number): void {
+  if (step > 0) machine.run(step);
+}

@@ -1,0 +1,124 @@
+import { basename } from 'node:path';
+import type { Image } from '../asm/image.js';
+import type { FatalFault, KernelEvent } from '../kernel/events.js';
+import type { LoadProblem } from '../kernel/loader.js';
+import type { BlockDevice } from '../kernel/vm/swap.js';
+import type { MachineOptions } from '../machine/config.js';
+import { LoadError, Machine, type MachineHost, type Result } from '../machine/machine.js';
+import { COUNTER } from '../memory/layout.js';
+import { type FaultEvidence, gatherEvidence } from '../observe/fault-witness.js';
+import { logEvent } from './event-log.js';
+import { CommandError, EXIT } from './exit-status.js';
+import type { GuestIo } from './guest-io.js';
+import type { Log } from './log.js';
+import { Progress } from './progress.js';
+import type { RunOptions } from './run-options.js';
+
+/** What the guest finds in its environment: always the same, so that a run can be repeated anywhere. */
+const ENVIRONMENT = ['PATH=/usr/bin:/bin', 'LANG=C'];
+/** A slice of the run should take about so long, so that Ctrl-C and the progress line are prompt. */
+const SLICE_MS = 40;
+const FIRST_SLICE = 200_000;
+const LARGEST_SLICE = 50_000_000;
+
+/** A process that was killed, with what was read before its memory was gone. */
+export interface Death {
+  readonly fault: FatalFault;
+  readonly evidence: FaultEvidence;
+  /** Steps that the machine had completed. */
+  readonly steps: number;
+}
+
+/** Options of the machine from those of the command line. */
+export function machineOptions(options: RunOptions, swap: BlockDevice | number | null): MachineOptions {
+  return {
+    profile: options.profile,
+    ram: options.ramBytes,
+    tlb: options.tlb,
+    engine: options.engine,
+    quantum: options.quantum,
+    replacement: options.replacement,
+    swap,
+    limit: options.limit,
+    check: options.check,
+  };
+}
+
+/** Builds a machine and loads programs, each with the same arguments. Refuses with status 65 what cannot be loaded. */
+export function loadedMachine(
+  options: MachineOptions,
+  host: MachineHost,
+  images: readonly Image[],
+  guestArguments: readonly string[],
+  prepare: (machine: Machine) => void,
+): Machine {
+  const machine = new Machine(options, host);
+  prepare(machine);
+  for (const image of images) {
+    try {
+      machine.load(image, [basename(image.name), ...guestArguments], ENVIRONMENT);
+    } catch (error) {
+      if (error instanceof LoadError)
+        throw new CommandError(EXIT.badInput, `${image.name} cannot be loaded: ${problemInWords(error.problem)}`);
+      throw error;
+    }
+  }
+  return machine;
+}
+
+function problemInWords({ problem, segment, address }: LoadProblem): string {
+  switch (problem) {
+    case 'noSegments':
+      return 'it has no segment to load';
+    case 'outOfMemory':
+      return 'there is not enough memory for its stack and tables (--ram)';
+    case 'argumentsTooLong':
+      return 'the arguments do not fit on the stack';
+    case 'segmentOutsideUserSpace':
+      return `segment ${segment ?? ''} at 0x${address.toString(16)} lies outside the addresses that a program may have`;
+  }
+}
+
+/** Notes every death, and hands the events to the log. */
+export function watch(machine: Machine, deaths: Map<number, Death>, log: Log): void {
+  const chatty = log.enabled('debug');
+  machine.onEvent = (event: KernelEvent) => {
+    if (event.kind === 'signal') deaths.set(event.pid, deathOf(machine, event.fault));
+    if (chatty) logEvent(log, event);
+  };
+}
+
+function deathOf(machine: Machine, fault: FatalFault): Death {
+  const root = machine.kernel.processes.get(fault.pid)?.space?.table.root ?? 0;
+  return { fault, evidence: gatherEvidence(machine.memory, fault, root * 4096, true), steps: machine.steps };
+}
+
+/** Runs to the end in slices. Ctrl-C interrupts; a terminal sees progress. */
+export async function runToEnd(machine: Machine, io: GuestIo): Promise<Result> {
+  const progress = new Progress();
+  const onSignal = () => machine.interrupt();
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  io.beforeOutput = () => progress.clear();
+  io.onInterrupt = onSignal;
+  try {
+    let slice = FIRST_SLICE;
+    for (;;) {
+      const began = performance.now();
+      const result = machine.run(slice);
+      if (result.reason !== 'paused') return result;
+      if (io.outputBroken) return machine.result('interrupted');
+      const took = performance.now() - began;
+      slice = Math.min(LARGEST_SLICE, Math.max(1000, Math.round((slice * SLICE_MS) / Math.max(took, 1))));
+      progress.update(() => ({
+        instructions: machine.memory.counter(COUNTER.instructions),
+        pageFaults: machine.memory.counter(COUNTER.pageFaults),
+      }));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    progress.clear();
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}
