@@ -1,3 +1,4 @@
+import type { Form } from '../isa/form.js';
 import { addressComplaint, isAbsolute } from './encode-address.js';
 import { type Emission, emit } from './encode-emit.js';
 import { explainMismatch, unknownMnemonic } from './encode-explain.js';
@@ -93,7 +94,7 @@ function asBranch(
   operands: readonly AsmOperand[],
   warnings: string[],
 ): { operands: readonly AsmOperand[]; indirect: boolean } {
-  const isBranch = spellings.some(({ form }) => form.operands[0]?.startsWith('rel'));
+  const isBranch = spellings.some(({ form }) => form.operands[0]?.startsWith('rel') || isIndirectForm(form));
   if (!isBranch) return { operands: operands.map(targetAsMemory), indirect: false };
   const [operand] = operands;
   if (operands.length !== 1 || operand === undefined) return { operands, indirect: false };
@@ -104,6 +105,10 @@ function asBranch(
   const indirect = operand.kind === 'register' || operand.kind === 'memory';
   if (indirect) warnings.push(`indirect ${name.startsWith('call') ? 'call' : 'jmp'} without \`*'`);
   return { operands, indirect };
+}
+
+function isIndirectForm(form: Form): boolean {
+  return form.mnemonic === 'jmp' || form.mnemonic === 'call';
 }
 
 function targetAsMemory(operand: AsmOperand): AsmOperand {

@@ -53,10 +53,15 @@ export function isMnemonic(name: string): boolean {
   return spellingsOf(bare).length > 0 || isPrefix(name) || ASSUMED[name] !== undefined;
 }
 
-/** A branch hint: `je,pt` is a DS prefix, `je,pn` a CS prefix. */
+/**
+ * A mnemonic that says a prefix, as the plain one and the prefix word: `je,pt` is a DS prefix, `je,pn` a CS prefix; `jecxz` and
+ * `loopl` count with ecx.
+ */
 export function withoutHint(name: string): { name: string; hint: string | null } {
   if (name.endsWith(',pt')) return { name: name.slice(0, -3), hint: 'ds' };
   if (name.endsWith(',pn')) return { name: name.slice(0, -3), hint: 'cs' };
+  if (name === 'jecxz') return { name: 'jrcxz', hint: 'addr32' };
+  if (/^loop(n?[ez])?l$/.test(name)) return { name: name.slice(0, -1), hint: 'addr32' };
   return { name, hint: null };
 }
 
