@@ -99,9 +99,6 @@ export function formatStatistics(input: StatisticsInput): string {
     ...translation(report, input.mmu),
     ...kernel(report),
     ...cycleLines(report),
-    ...report.violations.map(
-      ({ identity, left, right }) => `defect of pagewalk: ${identity} does not hold: ${left}, ${right}`,
-    ),
     '',
   ].join('\n');
 }

@@ -1,0 +1,100 @@
+import type { AddressSpace } from '../kernel/vm/address-space.js';
+import { type Area, PAGE, rightsText } from '../kernel/vm/area.js';
+import { entryKind } from '../kernel/vm/entry.js';
+import type { PhysicalMemory } from '../memory/physical.js';
+import { ENTRY, ENTRY_LOW_ADDRESS } from '../mmu/entry-bits.js';
+import { INDEX_MASK, X86_LEVELS } from '../mmu/schemes/paging.js';
+import { percent, thousands } from '../util/text.js';
+
+/** An area with what has become of its pages. A page counts as touched while it has a frame or a place in swap. */
+export interface AreaUse {
+  readonly area: Area;
+  readonly pages: number;
+  readonly touched: number;
+  readonly resident: number;
+  readonly swapped: number;
+  /** Resident pages whose entry says dirty: stored to since they were brought in. */
+  readonly dirty: number;
+}
+
+/** Leaf entries in use of an address space, by page number, in order. Reads RAM without counting: looking is free. */
+function* leafEntries(memory: PhysicalMemory, root: number): Generator<{ page: number; low: number }> {
+  yield* below(memory, root * PAGE, 0, 0);
+}
+
+function* below(
+  memory: PhysicalMemory,
+  table: number,
+  level: number,
+  firstPage: number,
+): Generator<{ page: number; low: number }> {
+  const pagesPerEntry = 2 ** (X86_LEVELS[level]!.shift - 12);
+  for (let index = 0; index <= INDEX_MASK; index++) {
+    const low = memory.readEntryLow(table + 8 * index);
+    const page = firstPage + index * pagesPerEntry;
+    if (level === X86_LEVELS.length - 1) {
+      if (entryKind(low) !== 'empty') yield { page, low };
+    } else if ((low & ENTRY.present) !== 0) {
+      yield* below(memory, (low & ENTRY_LOW_ADDRESS) >>> 0, level + 1, page);
+    }
+  }
+}
+
+/** The areas of a living address space, lowest first, with the state of their pages. */
+export function areaUses(space: AddressSpace): AreaUse[] {
+  const uses = space.areas.map((area) => ({
+    area,
+    pages: (area.end - area.start) / PAGE,
+    touched: 0,
+    resident: 0,
+    swapped: 0,
+    dirty: 0,
+  }));
+  let next = 0;
+  for (const { page, low } of leafEntries(space.table.memory, space.table.root)) {
+    while (next < uses.length && uses[next]!.area.end <= page * PAGE) next++;
+    const use = uses[next];
+    if (use === undefined || page * PAGE < use.area.start) continue;
+    use.touched++;
+    if (entryKind(low) === 'swapped') use.swapped++;
+    else {
+      use.resident++;
+      if ((low & ENTRY.dirty) !== 0) use.dirty++;
+    }
+  }
+  return uses;
+}
+
+/** The address space as a table, one line an area, and a line of sums; ends in a newline. */
+export function formatMaps(uses: readonly AreaUse[]): string {
+  const rows = uses.map(({ area, pages, touched, resident, swapped, dirty }) => [
+    `${address(area.start)}-${address(area.end)}`,
+    `${rightsText(area.rights)}${area.shared ? 's' : 'p'}`,
+    ...[pages, touched, resident, swapped, dirty].map(thousands),
+    percent(touched / pages),
+    area.name,
+  ]);
+  const sum = (count: (use: AreaUse) => number) => uses.reduce((total, use) => total + count(use), 0);
+  const pages = sum((use) => use.pages);
+  const sums = [pages, ...(['touched', 'resident', 'swapped', 'dirty'] as const).map((key) => sum((use) => use[key]))];
+  const last = ['total', '', ...sums.map(thousands), percent(pages === 0 ? null : sums[1]! / pages), ''];
+  const head = ['addresses', 'rights', 'pages', 'touched', 'resident', 'swapped', 'dirty', '', 'area'];
+  return aligned([head, ...rows, last]);
+}
+
+function address(value: number): string {
+  return value.toString(16).padStart(12, '0');
+}
+
+/** Columns: the first two and the last to the left, numbers to the right. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const left = (column: number) => column < 2 || column === widths.length - 1;
+  const lines = rows.map((row) =>
+    row
+      .map((text, column) => (left(column) ? text.padEnd(widths[column]!) : text.padStart(widths[column]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${lines.join('\n')}\n`;
+}
