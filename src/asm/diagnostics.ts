@@ -87,6 +87,11 @@ export class Diagnostics {
     this.#add('warning', span, message, suggestion);
   }
 
+  /** The line in which a part of the source begins. */
+  lineOf({ start }: Span): number {
+    return this.#lineOf(start).line;
+  }
+
   /** All diagnostics in order of the source, with one for those that were too many to keep. */
   finish(): Diagnostic[] {
     const sorted = this.list.map((entry, order) => ({ entry, order }));

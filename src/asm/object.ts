@@ -12,6 +12,8 @@ export interface ObjectFile {
   readonly relocations: readonly Relocation[];
   /** By section, then by offset; empty when nothing is known. */
   readonly lines: readonly LineEntry[];
+  /** Which line of the assembly source put what is at an offset, in all sections; absent when the object does not come from source. */
+  readonly origins?: readonly LineEntry[];
   /** The source text by file name, as far as it is at hand. */
   readonly sources: ReadonlyMap<string, string>;
 }

@@ -1,0 +1,239 @@
+import type { Encoded, Fixup } from '../codec/operand.js';
+import { bind } from './bind.js';
+import { Complaint } from './complaint.js';
+import type { Diagnostics } from './diagnostics.js';
+import type { Bound } from './expression.js';
+import { standardSection } from './section-names.js';
+import { type FieldValue, type Fragment, newFragment, Section, type Subsection, type Tail } from './sections.js';
+import { AsmSymbol, type Location, SymbolTable } from './symbols.js';
+import type { Expression, Span } from './syntax.js';
+
+/** Where statements put what they make. */
+interface Position {
+  readonly section: Section;
+  readonly subsection: Subsection;
+}
+
+/** The most bytes that one directive may write out; larger runs are kept as a size. */
+const WRITTEN_AT_ONCE = 0x10000;
+
+/**
+ * The state while one source file is read: sections, symbols, and the place where the next byte goes. Instructions and directives work on
+ * it; nothing of it is final before the layout.
+ */
+export class Assembler {
+  readonly symbols = new SymbolTable();
+  readonly sections: Section[] = [];
+  readonly diagnostics: Diagnostics;
+  /** Name of the source file. */
+  readonly file: string;
+  /** Of the statement being read. */
+  line = 0;
+  /** From `.loc`: the source line of the code that follows. */
+  sourceFile: string | null = null;
+  sourceLine = 0;
+  /** `.file NUMBER "name"`, and the name in `.file "name"`. */
+  readonly files = new Map<number, string>();
+  fileSymbol: string | null = null;
+  /** Set once `.ident` has begun its section. */
+  identified = false;
+  #position: Position;
+  #previous: Position | null = null;
+  readonly #stack: { position: Position; previous: Position | null }[] = [];
+  #fragment: Fragment;
+  #here: { symbol: AsmSymbol; fragment: Fragment; offset: number } | null = null;
+
+  constructor(file: string, diagnostics: Diagnostics) {
+    this.file = file;
+    this.diagnostics = diagnostics;
+    const text = this.section('.text');
+    this.section('.data');
+    this.section('.bss');
+    this.#position = { section: text, subsection: text.subsection(0) };
+    this.#fragment = this.#openFragment();
+  }
+
+  get current(): Section {
+    return this.#position.section;
+  }
+
+  /** The section of a name, made with its usual attributes when it is new. */
+  section(name: string): Section {
+    return this.findSection(name) ?? this.addSection(new Section(name, standardSection(name)));
+  }
+
+  findSection(name: string): Section | undefined {
+    return this.sections.find((section) => section.name === name);
+  }
+
+  addSection(section: Section): Section {
+    section.index = this.sections.length;
+    this.sections.push(section);
+    return section;
+  }
+
+  // Moving between sections.
+
+  switchTo(section: Section, number = 0): void {
+    this.#previous = this.#position;
+    this.#move({ section, subsection: section.subsection(number) });
+  }
+
+  /** `.previous`: back to where the last change came from. */
+  switchBack(span: Span): void {
+    if (this.#previous === null) throw new Complaint(span, '.previous without a section change before it');
+    const target = this.#previous;
+    this.#previous = this.#position;
+    this.#move(target);
+  }
+
+  push(): void {
+    this.#stack.push({ position: this.#position, previous: this.#previous });
+  }
+
+  pop(span: Span): void {
+    const saved = this.#stack.pop();
+    if (saved === undefined) throw new Complaint(span, '.popsection without corresponding .pushsection; ignored');
+    this.#previous = saved.previous;
+    this.#move(saved.position);
+  }
+
+  #move(position: Position): void {
+    this.#position = position;
+    this.#fragment = position.subsection.fragments.at(-1) ?? this.#openFragment();
+    // The buffer holds the fixed bytes of one fragment in one piece.
+    const { start, size } = this.#fragment;
+    if (start + size !== position.section.used) this.#fragment = this.#openFragment();
+  }
+
+  #openFragment(): Fragment {
+    const { section, subsection } = this.#position;
+    const fragment = newFragment(section, subsection.fragments.length);
+    subsection.fragments.push(fragment);
+    return fragment;
+  }
+
+  // Symbols.
+
+  here(): AsmSymbol {
+    const fragment = this.#fragment;
+    if (this.#here?.fragment === fragment && this.#here.offset === fragment.size) return this.#here.symbol;
+    const symbol = new AsmSymbol('.');
+    symbol.location = this.location();
+    this.#here = { symbol, fragment, offset: fragment.size };
+    return symbol;
+  }
+
+  location(): Location {
+    return { section: this.current, fragment: this.#fragment, offset: this.#fragment.size };
+  }
+
+  defineLabel(symbol: AsmSymbol, span: Span): void {
+    if (symbol.isDefined && !this.#isHere(symbol)) {
+      const first = symbol.defined === null ? '' : `; the first is in line ${this.diagnostics.lineOf(symbol.defined)}`;
+      throw new Complaint(span, `symbol '${symbol.name}' is already defined${first}`);
+    }
+    symbol.location = this.location();
+    symbol.defined = span;
+  }
+
+  #isHere(symbol: AsmSymbol): boolean {
+    const { location } = symbol;
+    return location !== null && location.fragment === this.#fragment && location.offset === this.#fragment.size;
+  }
+
+  bind(expression: Expression): Bound {
+    return bind(expression, this);
+  }
+
+  /** A value with its place in the source. */
+  field(expression: Expression): FieldValue {
+    return { value: bind(expression, this), span: expression, bare: expression.kind === 'symbol' };
+  }
+
+  // Bytes.
+
+  /** Fixed bytes at the current place. */
+  emit(bytes: Uint8Array | readonly number[], span: Span): void {
+    this.#mark();
+    const { current } = this;
+    const place = current.reserve(bytes.length);
+    this.#fragment.size += bytes.length;
+    if (!current.nobits) current.bytes.set(bytes, place);
+    else if (bytes.some((byte) => byte !== 0)) {
+      throw new Complaint(span, `attempt to store non-zero value in section '${current.name}'`);
+    }
+  }
+
+  /** `count` times the byte `fill`. */
+  emitFill(count: number, fill: number, span: Span): void {
+    if (count <= WRITTEN_AT_ONCE) this.emit(new Uint8Array(count).fill(fill), span);
+    else this.emitTail({ kind: 'space', size: { op: 'constant', value: BigInt(count) }, fill, span });
+  }
+
+  /** Zero bytes that are filled in when the value is known. */
+  emitField(size: 1 | 2 | 4 | 8, field: FieldValue): void {
+    this.emit(new Uint8Array(size), field.span);
+    const fragment = this.#fragment;
+    const offset = fragment.size - size;
+    const { span, value } = field;
+    if (this.current.nobits) throw new Complaint(span, `section '${this.current.name}' holds no bytes`);
+    this.current.fixes.push({
+      fragment,
+      offset,
+      size,
+      kind: 'data',
+      toEnd: 0,
+      field: { value, span, bare: field.bare },
+      inTail: false,
+      opcode: 0,
+      rex: false,
+    });
+  }
+
+  /** Ends the fragment with something whose size is not known yet. */
+  emitTail(tail: Tail): void {
+    this.#mark();
+    this.#fragment.tail = tail;
+    this.#fragment = this.#openFragment();
+  }
+
+  emitInstruction({ bytes, fixups, near }: Encoded, span: Span): void {
+    if (near !== null) {
+      const target = (near.fixups[0] as Fixup).symbolic as FieldValue;
+      this.emitTail({ kind: 'jump', short: { bytes, fixups }, near, grown: false, target, place: null });
+      return;
+    }
+    this.emit(bytes, span);
+    const fragment = this.#fragment;
+    const start = fragment.size - bytes.length;
+    for (const { offset, size, kind, toEnd, symbolic } of fixups) {
+      this.current.fixes.push({
+        fragment,
+        offset: start + offset,
+        size,
+        kind,
+        toEnd,
+        field: symbolic as FieldValue,
+        inTail: false,
+        opcode: bytes[offset - 2] ?? 0,
+        rex: ((bytes[offset - 3] ?? 0) & 0xf0) === 0x40,
+      });
+    }
+  }
+
+  /** Notes which source line what follows comes from. */
+  #mark(): void {
+    const { origins } = this.#position.subsection;
+    const last = origins.at(-1);
+    if (last !== undefined && last.line === this.line && last.fileLine === this.sourceLine) return;
+    const { size } = this.#fragment;
+    origins.push({
+      fragment: this.#fragment,
+      offset: size,
+      line: this.line,
+      file: this.sourceFile,
+      fileLine: this.sourceLine,
+    });
+  }
+}

@@ -1,0 +1,227 @@
+import type { Assembler } from './assembler.js';
+import type { Diagnostics } from './diagnostics.js';
+import { constantValue, ExpressionError, equateValue, evaluate, type Linear, placeOf } from './expression.js';
+import { resolveFix } from './fixes.js';
+import { addressOf, LARGEST_SECTION, laidOutDistance, layOut, lebBytes } from './layout.js';
+import { nopBytes } from './nops.js';
+import type { LineEntry, ObjectFile, ObjectSection, ObjectSymbol, Relocation, SymbolPlace } from './object.js';
+import type { Fix, Fragment, JumpTail, Section, Tail } from './sections.js';
+import { AsmSymbol } from './symbols.js';
+
+/** A relocation whose symbol has no number yet. */
+export interface PendingRelocation {
+  readonly section: Section;
+  readonly offset: number;
+  readonly type: number;
+  /** A symbol, a section (its own symbol), or nothing. */
+  readonly target: AsmSymbol | Section | null;
+  readonly addend: bigint;
+}
+
+/** Lays the sections out, fills the fields and makes the object file. Null when there were errors. */
+export function buildObject(assembler: Assembler, source: string): ObjectFile | null {
+  const { diagnostics, sections } = assembler;
+  reportMissingLocals(assembler);
+  for (const section of sections) {
+    layOut(section, (span, message) => diagnostics.error(span, message));
+    if (section.size > LARGEST_SECTION) {
+      diagnostics.error({ start: 0, end: 0 }, `section ${section.name} is larger than 1 GiB`);
+      return null;
+    }
+  }
+  const pending: PendingRelocation[] = [];
+  const contents = sections.map((section) => content(section, pending, diagnostics));
+  const { symbols, sectionSymbols } = symbolTable(assembler, pending);
+  if (diagnostics.errors > 0) return null;
+  return {
+    name: assembler.file,
+    sections: sections.map((section, i) => objectSection(section, contents[i]!)),
+    symbols,
+    relocations: pending
+      .sort((a, b) => a.section.index - b.section.index || a.offset - b.offset)
+      .map((relocation) => numbered(relocation, sectionSymbols)),
+    ...lineTables(assembler),
+    sources: new Map([[assembler.file, source]]),
+  };
+}
+
+function reportMissingLocals({ symbols, diagnostics }: Assembler): void {
+  for (const symbol of symbols.missingLocals()) {
+    diagnostics.error(symbol.used!, `no label '${symbol.name}' after this line`);
+  }
+}
+
+function objectSection(section: Section, bytes: Uint8Array): ObjectSection {
+  const { name, type, flags, alignment, entsize, size } = section;
+  return { name, type, flags, alignment, entsize, bytes, size };
+}
+
+/** The bytes of a section with its fields filled, and the relocations of those that cannot be. */
+function content(section: Section, pending: PendingRelocation[], diagnostics: Diagnostics): Uint8Array {
+  const bytes = new Uint8Array(section.nobits ? 0 : section.size);
+  const fixes = [...section.fixes];
+  for (const fragment of section.fragments) {
+    const { start, size, address, tail } = fragment;
+    if (!section.nobits) bytes.set(section.bytes.subarray(start, start + size), address);
+    if (tail === null) continue;
+    if (!section.nobits) bytes.set(tailBytes(tail, fragment.tailSize), address + size);
+    if (tail.kind === 'jump') fixes.push(jumpFix(fragment, tail));
+  }
+  for (const fix of fixes) {
+    const base = fix.fragment.address + (fix.inTail ? fix.fragment.size : 0);
+    const relocation = resolveFix(section, fix, base + fix.offset, bytes, diagnostics);
+    if (relocation !== null) pending.push(relocation);
+  }
+  return bytes;
+}
+
+function tailBytes(tail: Tail, tailSize: number): Uint8Array {
+  switch (tail.kind) {
+    case 'jump':
+      return (tail.grown ? tail.near : tail.short).bytes;
+    case 'align':
+      return tail.fill === null ? nopBytes(tailSize) : repeated(tail.fill, tailSize);
+    case 'leb': {
+      const bytes = lebBytes(constantValue(tail.value, laidOutDistance) ?? 0n, tail.signed);
+      return Uint8Array.from(bytes).subarray(0, tailSize);
+    }
+    default:
+      return new Uint8Array(tailSize).fill(tail.fill);
+  }
+}
+
+function repeated(pattern: Uint8Array, size: number): Uint8Array {
+  if (pattern.length === 1) return new Uint8Array(size).fill(pattern[0]!);
+  return Uint8Array.from({ length: size }, (_, i) => pattern[i % pattern.length]!);
+}
+
+function jumpFix(fragment: Fragment, tail: JumpTail): Fix {
+  const { offset, size, kind, toEnd } = (tail.grown ? tail.near : tail.short).fixups[0]!;
+  return {
+    fragment,
+    offset,
+    size,
+    kind: tail.place === null ? kind : 'jump',
+    toEnd,
+    field: tail.target,
+    inTail: true,
+    opcode: 0,
+    rex: false,
+  };
+}
+
+/** `.L` names are the compiler's own: they are left out unless a relocation needs them. */
+const isPrivate = (name: string) => name.startsWith('.L');
+
+function symbolTable(assembler: Assembler, pending: readonly PendingRelocation[]) {
+  const locals: ObjectSymbol[] = [];
+  const globals: ObjectSymbol[] = [];
+  if (assembler.fileSymbol !== null) locals.push(plain(assembler.fileSymbol, 'file', 'absolute'));
+  const sectionSymbols = new Map<Section, number>();
+  for (const { target } of pending) {
+    if (target === null) continue;
+    if (target instanceof AsmSymbol) target.inRelocation = true;
+    else if (!sectionSymbols.has(target)) {
+      sectionSymbols.set(target, locals.length);
+      locals.push(plain('', 'section', target.index));
+    }
+  }
+  const placed: { symbol: AsmSymbol; list: ObjectSymbol[]; position: number }[] = [];
+  const seen = new Set<AsmSymbol>();
+  const enter = (symbol: AsmSymbol) => {
+    if (seen.has(symbol)) return;
+    seen.add(symbol);
+    const entry = symbolEntry(assembler, symbol);
+    if (entry === null) return;
+    const list = entry.binding === 'local' ? locals : globals;
+    placed.push({ symbol, list, position: list.length });
+    list.push(entry);
+  };
+  for (const symbol of assembler.symbols.all()) enter(symbol);
+  for (const { target } of pending) if (target instanceof AsmSymbol) enter(target);
+  for (const { symbol, list, position } of placed) symbol.index = position + (list === globals ? locals.length : 0);
+  return { symbols: [...locals, ...globals], sectionSymbols };
+}
+
+function plain(name: string, type: 'file' | 'section', section: SymbolPlace): ObjectSymbol {
+  return { name, binding: 'local', type, visibility: 'default', section, value: 0n, size: 0n };
+}
+
+/** The symbol table entry of a symbol, or null when it has none. */
+function symbolEntry(assembler: Assembler, symbol: AsmSymbol): ObjectSymbol | null {
+  const { name, visibility } = symbol;
+  if (!symbol.isDefined) {
+    if (symbol.binding === 'weak' && !symbol.inRelocation) return null;
+    const binding = symbol.binding === 'weak' ? 'weak' : 'global';
+    return {
+      name,
+      binding,
+      type: symbol.type,
+      visibility,
+      section: 'undefined',
+      value: 0n,
+      size: sizeOf(assembler, symbol),
+    };
+  }
+  if (isPrivate(name) && !symbol.inRelocation && symbol.binding === null) return null;
+  const place = symbolPlace(assembler, symbol);
+  if (place === null) return null;
+  const binding = symbol.binding ?? (symbol.common === null ? 'local' : 'global');
+  return { name, binding, type: typeOf(symbol), visibility, ...place, size: sizeOf(assembler, symbol) };
+}
+
+function symbolPlace(assembler: Assembler, symbol: AsmSymbol): { section: SymbolPlace; value: bigint } | null {
+  if (symbol.common !== null) return { section: 'common', value: symbol.common.alignment };
+  const span = symbol.defined ?? { start: 0, end: 0 };
+  try {
+    const place = placeOf(symbol, laidOutDistance);
+    if (place !== null) return { section: place.section.index, value: BigInt(addressOf(place)) };
+    const linear: Linear = equateValue(symbol, laidOutDistance);
+    return linear.symbol === null && linear.minus === null ? { section: 'absolute', value: linear.offset } : null;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    assembler.diagnostics.error(span, error.message);
+    return null;
+  }
+}
+
+function typeOf(symbol: AsmSymbol) {
+  const place = symbol.location;
+  return symbol.type === 'none' && place !== null && (place.section.flags & 0x400) !== 0 ? 'tls' : symbol.type;
+}
+
+function sizeOf(assembler: Assembler, symbol: AsmSymbol): bigint {
+  if (symbol.size === null) return 0n;
+  const { value, span } = symbol.size;
+  try {
+    const linear = evaluate(value, laidOutDistance);
+    if (linear.symbol === null && linear.minus === null) return linear.offset;
+    assembler.diagnostics.error(span, `.size expression for ${symbol.name} does not evaluate to a constant`);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    assembler.diagnostics.error(span, error.message);
+  }
+  return 0n;
+}
+
+function numbered(relocation: PendingRelocation, sectionSymbols: ReadonlyMap<Section, number>): Relocation {
+  const { section, offset, type, target, addend } = relocation;
+  const symbol = target === null ? -1 : target instanceof AsmSymbol ? target.index : sectionSymbols.get(target)!;
+  return { section: section.index, offset, type, symbol, addend };
+}
+
+/** Source lines of the code, and of everything that the file put anywhere. */
+function lineTables({ sections, file }: Assembler): { lines: LineEntry[]; origins: LineEntry[] } {
+  const lines: LineEntry[] = [];
+  const origins: LineEntry[] = [];
+  for (const section of sections) {
+    for (const { fragment, offset, line, file: sourceFile, fileLine } of section.subsections.flatMap(
+      (s) => s.origins,
+    )) {
+      const entry = { section: section.index, offset: fragment.address + offset, file, line };
+      origins.push(entry);
+      if (section.executable) lines.push(sourceFile === null ? entry : { ...entry, file: sourceFile, line: fileLine });
+    }
+  }
+  return { lines, origins };
+}

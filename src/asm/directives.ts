@@ -1,0 +1,138 @@
+import { closestName } from '../codec/edit-distance.js';
+import type { Assembler } from './assembler.js';
+import { Complaint } from './complaint.js';
+import { type Directive, textOf } from './directive.js';
+import { dataDirectives } from './directives-data.js';
+import { sectionDirectives } from './directives-sections.js';
+import { symbolDirectives } from './directives-symbols.js';
+import { SECTION_FLAG, SECTION_TYPE } from './object.js';
+import { Section } from './sections.js';
+import type { DirectiveNode } from './syntax.js';
+
+const INTEL_REFUSED = 'Intel syntax is not supported';
+const ATT_RULES = 'AT&T syntax: destination last, %register, $constant, offset(%base,%index,scale)';
+
+/** Every directive, one entry each. */
+const directives: ReadonlyMap<string, Directive> = new Map(
+  Object.entries({
+    ...dataDirectives,
+    ...sectionDirectives,
+    ...symbolDirectives,
+    '.ident': ident,
+    '.file': file,
+    '.loc': loc,
+    '.att_syntax': nothing,
+    '.intel_syntax': (_assembler: Assembler, node: DirectiveNode) => {
+      throw new Complaint(node, INTEL_REFUSED, ATT_RULES);
+    },
+    '.code64': nothing,
+    '.code32': onlyLongMode,
+    '.code16': onlyLongMode,
+    '.title': nothing,
+    '.sbttl': nothing,
+    '.psize': nothing,
+    '.list': nothing,
+    '.nolist': nothing,
+    '.eject': nothing,
+    '.version': nothing,
+    '.arch': nothing,
+    '.addrsig': nothing,
+    '.addrsig_sym': nothing,
+    '.err': (_assembler: Assembler, node: DirectiveNode) => {
+      throw new Complaint(node, '.err encountered');
+    },
+    '.error': (_assembler: Assembler, node: DirectiveNode) => {
+      throw new Complaint(node, textOf(node.arguments[0]) ?? '.error directive invoked in source file');
+    },
+    '.warning': (assembler: Assembler, node: DirectiveNode) => {
+      assembler.diagnostics.warning(node, textOf(node.arguments[0]) ?? '.warning directive invoked in source file');
+    },
+  }),
+);
+
+/** Directives of GNU as that describe stack frames for debuggers and unwinders: read and dropped, there is no .eh_frame. */
+const frameDirectives = new Set(
+  (
+    'startproc endproc sections def_cfa def_cfa_register def_cfa_offset adjust_cfa_offset offset rel_offset register restore ' +
+    'undefined same_value remember_state restore_state return_column signal_frame window_save escape personality personality_id ' +
+    'lsda val_encoded_addr fde_data inline_lsda val_offset label b_key_frame llvm_def_aspace_cfa mte_tagged_frame'
+  )
+    .split(' ')
+    .map((name) => `.cfi_${name}`),
+);
+
+/** Carries out a directive. Throws a Complaint. */
+export function runDirective(assembler: Assembler, node: DirectiveNode): void {
+  const directive = directives.get(node.name);
+  if (directive !== undefined) directive(assembler, node);
+  else if (!frameDirectives.has(node.name)) {
+    const suggestion = assembler.diagnostics.open ? closestDirective(node.name) : null;
+    const message = `unknown directive '${node.name}'`;
+    throw new Complaint(node.nameSpan, message, suggestion === null ? null : `did you mean '${suggestion}'?`);
+  }
+}
+
+/** True for a name that `runDirective` knows. */
+export function isDirective(name: string): boolean {
+  return directives.has(name) || frameDirectives.has(name);
+}
+
+/** The known directive that is spelt most like `name`, or null. */
+export function closestDirective(name: string): string | null {
+  return closestName(name, [...directives.keys(), ...frameDirectives]);
+}
+
+function nothing(): void {}
+
+function onlyLongMode(_assembler: Assembler, node: DirectiveNode): void {
+  throw new Complaint(node, `${node.name}: only 64-bit code is supported`);
+}
+
+/** `.ident "text"` goes into .comment, which begins with a zero byte. */
+function ident(assembler: Assembler, node: DirectiveNode): void {
+  const argument = node.arguments[0];
+  if (argument?.kind !== 'strings') throw new Complaint(node, '.ident expects a string in double quotes');
+  const attributes = {
+    type: SECTION_TYPE.progbits,
+    flags: SECTION_FLAG.merge | SECTION_FLAG.strings,
+    entsize: 1,
+  };
+  const comment = assembler.findSection('.comment') ?? assembler.addSection(new Section('.comment', attributes));
+  assembler.push();
+  assembler.switchTo(comment);
+  if (!assembler.identified) assembler.emit([0], argument);
+  assembler.identified = true;
+  for (const bytes of argument.bytes) assembler.emit(bytes, argument);
+  assembler.emit([0], argument);
+  assembler.pop(node);
+}
+
+/** `.file "name"` names the source; `.file number ["folder"] "name"` one of those that `.loc` refers to. */
+function file(assembler: Assembler, node: DirectiveNode): void {
+  const [first, ...rest] = node.arguments;
+  if (first === undefined) throw new Complaint(node, '.file expects a name');
+  if (first.kind === 'strings') {
+    if (assembler.fileSymbol === null) assembler.fileSymbol = textOf(first);
+    return;
+  }
+  const number = first.kind === 'symbol' ? Number(first.name) : Number.NaN;
+  const names = rest
+    .filter((argument) => argument.kind === 'strings')
+    .slice(0, 2)
+    .map((argument) => textOf(argument)!);
+  if (!Number.isInteger(number) || names.length === 0) throw new Complaint(node, '.file expects a number and a name');
+  const [folder, name] = names.length === 2 ? names : ['', names[0]!];
+  assembler.files.set(number, folder === '' || name!.startsWith('/') ? name! : `${folder}/${name}`);
+}
+
+/** `.loc file line [column] [options]`: the source line of what follows. */
+function loc(assembler: Assembler, node: DirectiveNode): void {
+  const [number, line] = node.arguments.slice(0, 2).map((argument) => Number(textOf(argument)));
+  if (number === undefined || line === undefined || !Number.isInteger(number) || !Number.isInteger(line)) {
+    throw new Complaint(node, '.loc expects a file number and a line number');
+  }
+  const name = assembler.files.get(number);
+  if (name === undefined) throw new Complaint(node, `.loc before .file ${number}`);
+  assembler.sourceFile = name;
+  assembler.sourceLine = line;
+}

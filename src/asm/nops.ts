@@ -1,0 +1,43 @@
+/**
+ * Padding of code: the no-operation instructions that GNU as puts for generic x86-64 (tc-i386.c; Intel SDM vol. 2, table 4-12).
+ */
+const nops: readonly (readonly number[])[] = [
+  [],
+  [0x90],
+  [0x66, 0x90],
+  [0x0f, 0x1f, 0x00],
+  [0x0f, 0x1f, 0x40, 0x00],
+  [0x0f, 0x1f, 0x44, 0x00, 0x00],
+  [0x66, 0x0f, 0x1f, 0x44, 0x00, 0x00],
+  [0x0f, 0x1f, 0x80, 0x00, 0x00, 0x00, 0x00],
+  [0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+  [0x66, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+  [0x66, 0x2e, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+  [0x66, 0x66, 0x2e, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+];
+
+const LONGEST_NOP = 11;
+/** From this many bytes on, a jump over the padding comes first. */
+const JUMPED = 88;
+/** A short jump covers this much padding, itself included. */
+const SHORT_JUMP_COVERS = 129;
+
+/** `size` bytes of padding. */
+export function nopBytes(size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  if (size >= SHORT_JUMP_COVERS + 1) {
+    bytes[0] = 0xe9;
+    new DataView(bytes.buffer).setInt32(1, size - 5, true);
+    at = 5;
+  } else if (size >= JUMPED) {
+    bytes.set([0xeb, size - 2]);
+    at = 2;
+  }
+  while (at < size) {
+    const nop = nops[Math.min(LONGEST_NOP, size - at)]!;
+    bytes.set(nop, at);
+    at += nop.length;
+  }
+  return bytes;
+}
