@@ -1,7 +1,6 @@
 import type { Image } from '../asm/image.js';
 import type { MachineOptions } from '../machine/config.js';
 import type { Machine } from '../machine/machine.js';
-import type { History } from '../observe/fault-compose.js';
 import { LastWriters } from '../observe/last-writers.js';
 import { Replay } from './guest-io.js';
 import { type Death, loadedMachine } from './session.js';
@@ -24,16 +23,15 @@ export interface PastRun {
  * Repeats a run up to a death, which comes at the same step because nothing in the machine depends on the outside, and watches the last steps: who
  * wrote which register. null: the run was too long.
  */
-export function historyBefore(death: Death, past: PastRun): History | null {
+export function historyBefore(death: Death, past: PastRun): LastWriters | null {
   if (death.steps > LONGEST) return null;
   const writers = new LastWriters();
   const { pid } = death.fault;
-  let lastSystemCall: History['lastSystemCall'] = null;
   const host = new Replay(past.input);
   const machine = loadedMachine(past.options, host, past.images, past.guestArguments, (machine) => {
     machine.onEvent = (event) => {
-      if (event.kind === 'syscall' && event.pid === pid && event.result !== null)
-        lastSystemCall = { name: event.name ?? `system call ${event.number}`, result: event.result };
+      if (event.kind === 'syscall' && event.pid === pid && event.result !== null && writers.last !== null)
+        writers.last.systemCall = { name: event.name ?? `number ${event.number}`, result: event.result };
       if (event.kind === 'signal' && event.pid === pid) machine.interrupt();
     };
   });
@@ -44,7 +42,7 @@ export function historyBefore(death: Death, past: PastRun): History | null {
     },
   };
   machine.run(WINDOW + 1);
-  return { writers, lastSystemCall };
+  return writers;
 }
 
 /** Runs unobserved to a step. */

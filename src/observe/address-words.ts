@@ -59,10 +59,18 @@ export function addressInWords(address: bigint, report: Pick<FaultReport, 'areas
   return besideArea(address, report.areas);
 }
 
+/** What a person calls an area. */
+function areaInWords({ name }: AreaView): string {
+  return (
+    { '[stack]': 'the stack', '[heap]': 'the heap', mmap: 'an area made by mmap', headers: 'the ELF headers' }[name] ??
+    name
+  );
+}
+
 function insideArea(address: bigint, area: AreaView, symbol: string | null): string {
-  if (symbol !== null) return `${symbol} in ${area.name}`;
+  if (symbol !== null) return `${symbol} in ${areaInWords(area)}`;
   const offset = address - area.start;
-  return offset === 0n ? `the first byte of ${area.name}` : `${area.name} + ${hex(offset)}`;
+  return offset === 0n ? `the first byte of ${areaInWords(area)}` : `${areaInWords(area)} + ${hex(offset)}`;
 }
 
 function besideArea(address: bigint, areas: readonly AreaView[]): string {
@@ -72,8 +80,8 @@ function besideArea(address: bigint, areas: readonly AreaView[]): string {
   const under = behind === undefined ? TOP : behind.start - address;
   if (past <= under && past < NEAR && before !== undefined)
     return past === 0n
-      ? `the first byte past the end of ${before.name}`
-      : `${bytesInWords(past)} past the end of ${before.name}`;
-  if (under < NEAR && behind !== undefined) return `${bytesInWords(under)} below ${behind.name}`;
+      ? `the first byte past the end of ${areaInWords(before)}`
+      : `${bytesInWords(past)} past the end of ${areaInWords(before)}`;
+  if (under < NEAR && behind !== undefined) return `${bytesInWords(under)} below ${areaInWords(behind)}`;
   return 'an address in the middle of nowhere';
 }

@@ -104,13 +104,17 @@ function notAllowed(report: FaultReport, area: AreaView): Cause {
   if (none)
     return {
       headline: `it tried to ${verb(report)} ${words}, which allows no access at all (PROT_NONE)`,
-      because: ['The address belongs to the process, but all rights have been taken away: a guard page.'],
+      because: [
+        'The address belongs to the process, but all rights to it have been taken away: a guard page.',
+        ...untouched(report),
+      ],
     };
   if ((report.errorCode & PF_ERROR.fetch) !== 0)
     return {
       headline: `it tried to execute ${words}, which is ${rights} and no-execute (NX)`,
       because: [
-        'The page is there, but its entry has the NX bit: what is data must not run as code. That stops injected code.',
+        'What is data must not run as code: the entries of such pages carry the NX bit. That stops injected code.',
+        ...untouched(report),
         ...jumpHints(report, address),
       ],
     };
@@ -122,6 +126,14 @@ function notAllowed(report: FaultReport, area: AreaView): Cause {
     headline: `it tried to ${verb(report)} ${words}, which is ${rights}`,
     because: [because, ...runOff(report)],
   };
+}
+
+/** Pages get their entry at the first allowed touch: until then the right is missing in the kernel's list of areas only. */
+function untouched(report: FaultReport): string[] {
+  if ((report.errorCode & PF_ERROR.present) !== 0) return [];
+  return [
+    'The page had not been used yet, so the walk found no entry; the kernel then looked at its areas and refused.',
+  ];
 }
 
 function rightsInWords(area: AreaView): string {

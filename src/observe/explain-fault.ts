@@ -112,18 +112,17 @@ function named(report: FaultReport, number: number): string {
 }
 
 function lastWriteLines(report: FaultReport): string[] {
-  return report.lastWrites.flatMap((write) => lastWriteLine(write));
+  return report.lastWrites.flatMap((write) => wrap(lastWriteText(write), '  '));
 }
 
-function lastWriteLine(write: LastWrite): string[] {
+/** `%rbx was last written 2 instructions before, at line 5: xorl %ebx, %ebx`, and where that value came from. */
+function lastWriteText(write: LastWrite): string {
   const when = write.stepsAgo === 1 ? 'directly before' : `${write.stepsAgo} instructions before`;
-  const code = write.by.source?.text.trim().replace(/\s+/g, ' ') || write.by.text || '';
   if (write.systemCall !== null)
-    return wrap(
-      `${write.register} = ${hex(write.value)} is what the system call ${write.systemCall} returned, ${when}, at ${placeInWords(write.by)}.`,
-      '  ',
-    );
-  return wrap(`${write.register} was last written ${when}, at ${placeInWords(write.by)}:  ${code}`, '  ');
+    return `${write.register} = ${hex(write.value)} is what the system call ${write.systemCall} returned, ${when}, at ${placeInWords(write.by)}.`;
+  const code = write.by.source?.text.trim().replace(/\s+/g, ' ') || (write.by.text ?? '').replace(/\s+#.*/, '');
+  const text = `${write.register} was last written ${when}, at ${placeInWords(write.by)}: ${code}`;
+  return write.from === null ? text : `${text}. ${lastWriteText(write.from)}`;
 }
 
 function isFetch(report: FaultReport): boolean {
@@ -167,8 +166,8 @@ function errorCodeSection(report: FaultReport): string[] {
   if (report.vector !== VECTOR.pageFault) return [];
   const { errorCode } = report;
   const parts = [
-    (errorCode & PF_ERROR.present) !== 0 ? 'P=1 the page is there, the right is not' : 'P=0 nothing is mapped there',
-    (errorCode & PF_ERROR.write) !== 0 ? 'W=1 a write' : 'W=0 not a write',
+    (errorCode & PF_ERROR.present) !== 0 ? 'P=1 the page is there, the right is not' : 'P=0 no entry maps that page',
+    (errorCode & PF_ERROR.write) !== 0 ? 'W=1 a write' : 'W=0 no write',
     (errorCode & PF_ERROR.user) !== 0 ? 'U=1 from user mode' : 'U=0 from kernel mode',
     (errorCode & PF_ERROR.fetch) !== 0 ? 'I=1 an instruction fetch' : 'I=0 a data access',
   ];
@@ -202,7 +201,9 @@ function areaSection(report: FaultReport): string[] {
 }
 
 function here(address: bigint, report: FaultReport): string {
-  return areaAt(address, report.areas) === null ? `   ${hex(address)} <- ${addressInWords(address, report)}` : '';
+  return areaAt(address, report.areas) === null
+    ? `${hex(address).padStart(18)} <- ${addressInWords(address, report)}`
+    : '';
 }
 
 function areaLine(area: AreaView): string {

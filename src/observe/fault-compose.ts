@@ -1,8 +1,9 @@
 import type { Image } from '../asm/image.js';
+import { decode, MAX_LENGTH } from '../codec/decode.js';
 import type { Decoded } from '../codec/decoded.js';
 import { formatAtt } from '../codec/format-att.js';
 import { effectsOf } from '../isa/effects.js';
-import { RDI, RSI, RSP, register } from '../isa/registers.js';
+import { RAX, RDI, RSI, RSP, register } from '../isa/registers.js';
 import { ERRNO } from '../kernel/errno.js';
 import type { FatalFault } from '../kernel/events.js';
 import type { Area } from '../kernel/vm/area.js';
@@ -12,23 +13,16 @@ import { type FaultEvidence, segmentBaseOf } from './fault-witness.js';
 import type { LastWriters, PastStep } from './last-writers.js';
 import { Symbols } from './symbols.js';
 
-/** What a repeated run remembered of the process up to its fault. */
-export interface History {
-  readonly writers: LastWriters;
-  /** The last system call that returned to the process: its name and result. */
-  readonly lastSystemCall: { readonly name: string; readonly result: number } | null;
-}
-
 /** Puts together everything that is known about a fatal fault. `stackLimit` is RLIMIT_STACK in bytes. */
 export function composeReport(
   fault: FatalFault,
   evidence: FaultEvidence,
   image: Image,
   stackLimit: number,
-  history: History | null,
+  writers: LastWriters | null,
 ): FaultReport {
   const symbols = new Symbols(image);
-  const { decoded } = evidence;
+  const { bytes, decoded } = evidence.bytes.length > 0 ? evidence : fromImage(image, evidence.address);
   const place = (address: bigint, instruction: Decoded | null, bytes: Uint8Array): CodePlace => ({
     address,
     text:
@@ -46,7 +40,7 @@ export function composeReport(
     vector: fault.vector,
     errorCode: fault.errorCode,
     address: evidence.target,
-    at: place(evidence.address, decoded, evidence.bytes),
+    at: place(evidence.address, decoded, bytes),
     decoded,
     registers: fault.registers.registers,
     rflags: fault.registers.rflags,
@@ -55,11 +49,22 @@ export function composeReport(
     stack: stackView(fault.areas, stackLimit),
     walk: fault.walk?.levels ?? null,
     divisor: evidence.divisor,
-    cameFrom: history === null || !jumped(evidence, history) ? null : past(history.writers.last!),
-    lastWrites: history === null ? [] : lastWrites(evidence, fault, history, past),
+    cameFrom: writers === null || !jumped(evidence, writers) ? null : past(writers.last!),
+    lastWrites: writers === null ? [] : lastWrites(evidence, fault, writers, past),
     symbolAt: (address) => nameOfPlace(symbols, address),
     note: fault.shortage === null ? null : shortageInWords(fault.shortage),
   };
+}
+
+/** The instruction as the file has it, when its page was never loaded. */
+function fromImage(image: Image, address: bigint): { bytes: Uint8Array; decoded: Decoded | null } {
+  const segment = image.segments.find(
+    (one) => address >= one.address && address < one.address + BigInt(one.bytes.length),
+  );
+  if (segment === undefined) return { bytes: new Uint8Array(0), decoded: null };
+  const bytes = segment.bytes.slice(Number(address - segment.address)).subarray(0, MAX_LENGTH);
+  const decoded = decode(bytes, 0, bytes.length);
+  return typeof decoded === 'string' ? { bytes, decoded: null } : { bytes: bytes.subarray(0, decoded.length), decoded };
 }
 
 function areaView({ start, end, rights, name }: Area): AreaView {
@@ -82,8 +87,7 @@ function nameOfPlace(symbols: Symbols, address: bigint): string | null {
 }
 
 /** The fault was the fetch at the target of the instruction completed before. */
-function jumped(evidence: FaultEvidence, { writers }: History): boolean {
-  const { last } = writers;
+function jumped(evidence: FaultEvidence, { last }: LastWriters): boolean {
   if (last === null || evidence.target !== evidence.address) return false;
   return effectsOf(last.decoded.form, last.decoded.width, last.decoded.memory !== null).jumps;
 }
@@ -91,26 +95,26 @@ function jumped(evidence: FaultEvidence, { writers }: History): boolean {
 function lastWrites(
   evidence: FaultEvidence,
   fault: FatalFault,
-  history: History,
+  writers: LastWriters,
   past: (step: PastStep) => CodePlace,
 ): LastWrite[] {
-  const { writers, lastSystemCall } = history;
   if (evidence.target === null) return [];
-  const instruction = jumped(evidence, history) ? writers.last!.decoded : evidence.decoded;
+  const instruction = jumped(evidence, writers) ? writers.last!.decoded : evidence.decoded;
   if (instruction === null) return [];
+  const writeOf = (number: number, step: PastStep): LastWrite => ({
+    register: `%${register(number, 64).name}`,
+    value:
+      number === RAX && step.systemCall
+        ? BigInt.asUintN(64, BigInt(step.systemCall.result))
+        : fault.registers.registers[number]!,
+    stepsAgo: writers.count - step.index,
+    by: past(step),
+    systemCall: number === RAX && step.systemCall ? systemCallInWords(step.systemCall) : null,
+    from: step.source === null ? null : writeOf(step.source.register, step.source.step),
+  });
   return addressRegisters(instruction).flatMap((number) => {
-    const writer = writers.writers[number];
-    if (writer === undefined) return [];
-    const bySystemCall = number === 0 && effectsOf(writer.decoded.form, writer.decoded.width).trap === 'syscall';
-    return [
-      {
-        register: `%${register(number, 64).name}`,
-        value: fault.registers.registers[number]!,
-        stepsAgo: writers.count - writer.index,
-        by: past(writer),
-        systemCall: bySystemCall ? systemCallInWords(lastSystemCall) : null,
-      },
-    ];
+    const step = writers.writers[number];
+    return step === undefined ? [] : [writeOf(number, step)];
   });
 }
 
@@ -124,10 +128,9 @@ function addressRegisters(decoded: Decoded): number[] {
   return [...new Set(numbers)].filter((number) => number >= 0 && number !== RSP);
 }
 
-function systemCallInWords(call: History['lastSystemCall']): string {
-  if (call === null) return '';
-  const error = call.result < 0 ? Object.entries(ERRNO).find(([, number]) => number === -call.result)?.[0] : undefined;
-  return error === undefined ? call.name : `${call.name} (error ${error})`;
+function systemCallInWords({ name, result }: NonNullable<PastStep['systemCall']>): string {
+  const error = result < 0 ? Object.entries(ERRNO).find(([, number]) => number === -result)?.[0] : undefined;
+  return error === undefined ? name : `${name} (error ${error})`;
 }
 
 function shortageInWords(shortage: ShortageReason): string {

@@ -40,6 +40,8 @@ export interface LastWrite {
   readonly by: CodePlace;
   /** The value is the result of the system call at `by`. */
   readonly systemCall: string | null;
+  /** When the instruction only copied another register: who had written that one. */
+  readonly from: LastWrite | null;
 }
 
 /** Everything that is known about a fault that ended a process. Text is made of it in `explain-fault.ts`. */

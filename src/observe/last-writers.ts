@@ -9,7 +9,14 @@ export interface PastStep {
   readonly decoded: Decoded;
   /** How many instructions the process had completed before. */
   readonly index: number;
+  /** For a copy from register to register: number of the source, and who had written it. */
+  readonly source: { readonly register: number; readonly step: PastStep } | null;
+  /** For `syscall`: what the kernel answered. */
+  systemCall: { readonly name: string; readonly result: number } | null;
 }
+
+/** Copies are followed so far back. */
+const LONGEST_CHAIN = 3;
 
 /** Numbers of the general registers that an instruction writes, whatever the values. rax, rcx and r11 for `syscall`. */
 export function registersWritten(decoded: Decoded): readonly number[] {
@@ -57,7 +64,8 @@ export class LastWriters {
   private readonly cache = new Map<Decoded, readonly number[]>();
 
   step(step: Step): void {
-    const past: PastStep = { rip: step.rip, decoded: step.decoded, index: this.count };
+    const { rip, decoded } = step;
+    const past: PastStep = { rip, decoded, index: this.count, source: this.sourceOf(decoded), systemCall: null };
     let registers = this.cache.get(step.decoded);
     if (registers === undefined) {
       registers = registersWritten(step.decoded);
@@ -67,4 +75,17 @@ export class LastWriters {
     this.last = past;
     if (step.last) this.count++;
   }
+  private sourceOf({ form, memory, reg, rm }: Decoded): PastStep['source'] {
+    if (form.mnemonic !== 'mov' || memory !== null || form.immediates.length > 0 || !form.modrm) return null;
+    const register = form.operands[1]?.startsWith('rm') ? rm : reg;
+    const step = this.writers[register];
+    return step === undefined ? null : { register, step: shortened(step, LONGEST_CHAIN - 1) };
+  }
+}
+
+/** The step with at most `depth` copies behind it: histories must not hold on to all of the past. */
+function shortened(step: PastStep, depth: number): PastStep {
+  if (step.source === null) return step;
+  if (depth === 0) return { ...step, source: null };
+  return { ...step, source: { ...step.source, step: shortened(step.source.step, depth - 1) } };
 }

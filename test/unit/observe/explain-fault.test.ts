@@ -126,6 +126,7 @@ describe('the explanation of a page fault', () => {
           stepsAgo: 2,
           by: place(0x401000n, [0x31, 0xdb], 'xor %ebx,%ebx', 5),
           systemCall: null,
+          from: null,
         },
       ],
     });
@@ -139,7 +140,7 @@ describe('the explanation of a page fault', () => {
     expect(text).toMatch(/PML4 +0 +0x1000 +0x0000000000002027 +1 +1 +1 +0 +1 +- +-> table at 0x2000/);
     expect(text).toMatch(/PDPT +1 +0x2000 +0x0000000000000000 +0 +<- not present: the walk ends here/);
     expect(text).toContain(
-      'error code 0x4: P=0 nothing is mapped there, W=0 not a write, U=1 from user mode, I=0 a data access',
+      'error code 0x4: P=0 no entry maps that page, W=0 no write, U=1 from user mode, I=0 a data access',
     );
     expect(text).toContain('0x10 <- NULL + 0x10');
     expect(text).toMatch(/%rsp 0x7fffffffef00/);
@@ -208,6 +209,7 @@ describe('the explanation of a page fault', () => {
       stepsAgo: 1,
       by: place(0x401000n, [0x0f, 0x05], 'syscall', 3),
       systemCall: 'mmap (error ENOMEM)',
+      from: null,
     };
     expect(said({ lastWrites: [write] })).toContain(
       '%rbx = 0xfffffffffffffff4 is what the system call mmap (error ENOMEM) returned, directly before, at line 3',
