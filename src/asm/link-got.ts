@@ -45,7 +45,10 @@ export function planGot(objects: readonly ObjectFile[], table: SymbolTable): Got
     }
   });
   const isLocal = (key: string) => !table.inserted.has(key);
-  const locals = [...wanted.keys()].filter(isLocal);
+  const locals = [...wanted.keys()].filter(isLocal).sort((a, b) => {
+    const [x, y] = [wanted.get(a)!, wanted.get(b)!];
+    return x.object - y.object || x.symbol - y.symbol;
+  });
   const globals = hashOrder(
     [...wanted.keys()].filter((key) => !isLocal(key)),
     table.inserted,

@@ -1,7 +1,7 @@
 import { ELF } from './elf-format.js';
 import { executableHeaders } from './elf-write.js';
 import type { Image, ImageSymbol, Segment, SourceLine } from './image.js';
-import { BASE_ADDRESS, type Layout } from './link-layout.js';
+import { BASE_ADDRESS, isTbss, type Layout } from './link-layout.js';
 import { globalValue, type Linked, symbolValue } from './link-relocate.js';
 import { addressIn, type OutputSection } from './link-sections.js';
 import { type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
@@ -18,6 +18,7 @@ export function headerBytes(outputs: readonly OutputSection[]): number {
 /** The finished program: segments, symbols and the line table, sorted by address. */
 export function buildImage(linked: Linked, layout: Layout, entry: bigint, name: string): Image {
   const outputs = layout.outputs.filter((output) => output.size > 0);
+  const inMemory = outputs.filter((output) => !isTbss(output));
   const sections = outputs.map((output) => ({
     name: output.name,
     address: BigInt(output.address),
@@ -26,7 +27,7 @@ export function buildImage(linked: Linked, layout: Layout, entry: bigint, name: 
   const image: Image = {
     name,
     entry,
-    segments: segmentsOf(outputs),
+    segments: segmentsOf(inMemory),
     symbols: symbolsOf(linked, layout),
     lines: linesOf(linked),
     sections,
@@ -114,6 +115,7 @@ function fill(bytes: Uint8Array, output: OutputSection, start: number): void {
     bytes.set(input.bytes, base + input.offset);
     end = input.offset + input.size;
   }
+  if (code) fillNops(bytes, base + end, base + output.size);
 }
 
 /** Recommended multi-byte nops (Intel SDM vol. 2, NOP, table 4-12), 10 bytes the longest that ld uses. */
@@ -164,17 +166,29 @@ function symbolsOf(linked: Linked, layout: Layout): ImageSymbol[] {
       });
     });
   });
-  const sectionAt = (address: number) => layout.outputs.findLast((o) => o.size > 0 && o.address <= address);
-  for (const [name, { address, provide }] of layout.symbols) {
-    if (provide || names.has(name)) continue;
-    const section = sectionAt(address)?.name ?? '*ABS*';
-    symbols.push({ name, address: BigInt(address), size: 0, section, global: true, kind: 'none' });
-  }
+  symbols.push(...scriptSymbols(linked, layout, names));
   return symbols.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
 }
 
+/** What the linker script defines and nobody else: always some, others when an object asks for them. */
+function scriptSymbols(linked: Linked, layout: Layout, taken: ReadonlySet<string>): ImageSymbol[] {
+  const wanted = [...linked.script].filter(([name]) => {
+    const always = layout.symbols.get(name)?.provide === false || name === '_GLOBAL_OFFSET_TABLE_';
+    return !taken.has(name) && (always || linked.table.inserted.has(name));
+  });
+  return wanted.map(([name, address]) => {
+    const section = layout.outputs.findLast((output) => output.size > 0 && output.address <= address);
+    const got = name === '_GLOBAL_OFFSET_TABLE_';
+    const shape = { global: !got, kind: got ? 'object' : 'none' } as const;
+    return { name, address: BigInt(address), size: 0, section: section?.name ?? '*ABS*', ...shape };
+  });
+}
+
+/** A thread-local symbol is an offset for each thread, not an address. */
+const NAMELESS: ReadonlySet<string> = new Set(['section', 'file', 'tls']);
+
 function isNamed(symbol: ObjectSymbol): boolean {
-  return symbol.name !== '' && symbol.section !== 'undefined' && symbol.type !== 'section' && symbol.type !== 'file';
+  return symbol.name !== '' && symbol.section !== 'undefined' && !NAMELESS.has(symbol.type);
 }
 
 function inputOf(linked: Linked, objectIndex: number, symbol: ObjectSymbol) {

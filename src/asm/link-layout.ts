@@ -1,73 +1,11 @@
+import { SCRIPT, type Step } from './link-script.js';
 import { alignUp, type InputSection, type OutputSection, outputSection } from './link-sections.js';
 import { SECTION_FLAG, SECTION_TYPE } from './object.js';
 
-/**
- * Where things go: the default linker script of GNU ld (binutils 2.40, elf_x86_64.x with separate code) as a table, and the two-pass
- * arithmetic of its DATA_SEGMENT_* functions.
+/*
+ * Addresses: the script of link-script.ts walked through, with the two-pass arithmetic of its DATA_SEGMENT_* functions as ld does it
+ * (ld/ldexp.c, ld/ldlang.c).
  */
-type Step =
-  | { readonly step: 'section'; readonly name: string; readonly inputs: readonly (readonly string[])[] }
-  | { readonly step: 'symbols'; readonly names: readonly string[]; readonly provide: boolean }
-  /** To the next page. */
-  | { readonly step: 'page' }
-  /** DATA_SEGMENT_ALIGN: to the next page, keeping the offset in the page, unless that wastes a page. */
-  | { readonly step: 'dataSegment' }
-  /** DATA_SEGMENT_RELRO_END: sections since `dataSegment` end on a page boundary, if there are any. */
-  | { readonly step: 'relroEnd' }
-  | { readonly step: 'align8' };
-
-const section = (name: string, ...inputs: string[][]): Step => ({ step: 'section', name, inputs });
-const provide = (...names: string[]): Step => ({ step: 'symbols', names, provide: true });
-const define = (...names: string[]): Step => ({ step: 'symbols', names, provide: false });
-
-const SCRIPT: readonly Step[] = [
-  section('.interp', ['.interp']),
-  { step: 'page' },
-  section('.init', ['.init']),
-  section(
-    '.text',
-    ['.text.unlikely', '.text.*_unlikely', '.text.unlikely.*'],
-    ['.text.exit', '.text.exit.*'],
-    ['.text.startup', '.text.startup.*'],
-    ['.text.hot', '.text.hot.*'],
-    ['.text.sorted.*'],
-    ['.text', '.stub', '.text.*', '.gnu.linkonce.t.*'],
-  ),
-  section('.fini', ['.fini']),
-  provide('__etext', '_etext', 'etext'),
-  { step: 'page' },
-  section('.rodata', ['.rodata', '.rodata.*', '.gnu.linkonce.r.*']),
-  section('.rodata1', ['.rodata1']),
-  section('.eh_frame', ['.eh_frame'], ['.eh_frame.*']),
-  section('.gcc_except_table', ['.gcc_except_table', '.gcc_except_table.*']),
-  { step: 'dataSegment' },
-  section('.tdata', ['.tdata', '.tdata.*', '.gnu.linkonce.td.*']),
-  section('.tbss', ['.tbss', '.tbss.*', '.gnu.linkonce.tb.*']),
-  provide('__preinit_array_start'),
-  section('.preinit_array', ['.preinit_array']),
-  provide('__preinit_array_end', '__init_array_start'),
-  section('.init_array', ['.init_array.*', '.ctors.*'], ['.init_array', '.ctors']),
-  provide('__init_array_end', '__fini_array_start'),
-  section('.fini_array', ['.fini_array.*', '.dtors.*'], ['.fini_array', '.dtors']),
-  provide('__fini_array_end'),
-  section(
-    '.data.rel.ro',
-    ['.data.rel.ro.local*', '.gnu.linkonce.d.rel.ro.local.*'],
-    ['.data.rel.ro', '.data.rel.ro.*', '.gnu.linkonce.d.rel.ro.*'],
-  ),
-  section('.got', ['.got']),
-  { step: 'relroEnd' },
-  section('.got.plt', ['.got.plt']),
-  section('.data', ['.data', '.data.*', '.gnu.linkonce.d.*']),
-  section('.data1', ['.data1']),
-  define('_edata'),
-  provide('edata'),
-  define('__bss_start'),
-  section('.bss', ['.bss', '.bss.*', '.gnu.linkonce.b.*'], ['COMMON']),
-  { step: 'align8' },
-  define('_end'),
-  provide('end'),
-];
 
 /** First address of an executable, where its headers are. */
 export const BASE_ADDRESS = 0x400000;
@@ -109,6 +47,7 @@ export function assignOutputs(inputs: readonly InputSection[]): Placed[] {
     placed.push({ step: 'section', output });
   }
   placeOrphans(placed, rest);
+  alignTls(placed);
   return placed;
 }
 
@@ -119,6 +58,15 @@ function addInput(output: OutputSection, input: InputSection): void {
   output.alignment = Math.max(output.alignment, alignment);
   if (type !== SECTION_TYPE.nobits) output.nobits = false;
   input.output = output;
+}
+
+/** The first thread-local section has the largest alignment of all of them, since they are copied as one block. */
+function alignTls(placed: readonly Placed[]): void {
+  const sections = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
+  const tls = sections.filter(
+    ({ flags, inputs }) => (flags & SECTION_FLAG.tls) !== 0 && inputs.some((i) => i.size > 0),
+  );
+  if (tls[0]) tls[0].alignment = Math.max(...tls.map((output) => output.alignment));
 }
 
 /** Constructor priorities: `.init_array.00100` before `.init_array.65000`; `.ctors.N` count the other way. */
@@ -167,24 +115,26 @@ function hasRelro(placed: readonly Placed[]): boolean {
   const end = placed.findIndex((step) => step.step === 'relroEnd');
   return placed
     .slice(start, end)
-    .some((step) => step.step === 'section' && step.output.inputs.some((input) => input.size > 0));
+    .flatMap((step) => (step.step === 'section' && !isTbss(step.output) ? step.output.inputs : []))
+    .some((input) => input.size > 0);
 }
 
 /** Addresses for everything. `headerBytes` of ELF headers stand at the base address. */
 export function assignAddresses(placed: readonly Placed[], headerBytes: number): Layout {
-  const first = pass(placed, headerBytes, null);
+  const relro = hasRelro(placed);
+  const first = pass(placed, headerBytes, { base: null, relro, padRelro: false });
   let last = first;
-  if (hasRelro(placed)) {
+  if (relro) {
     const { base, relroEnd } = relroBase(placed, first);
-    last = pass(placed, headerBytes, { base, padRelro: true });
-    if (last.relroEnd > relroEnd) last = pass(placed, headerBytes, { base: first.base, padRelro: true });
+    last = pass(placed, headerBytes, { base, relro, padRelro: true });
+    if (last.relroEnd > relroEnd) last = pass(placed, headerBytes, { base: first.base, relro, padRelro: true });
   } else {
     // A page is saved if the data fits into the rest of its last page.
     const head = -first.base & (PAGE - 1);
     const tail = first.end & (PAGE - 1);
     const samePage = Math.floor(first.base / PAGE) === Math.floor(first.end / PAGE);
     if (head !== 0 && tail !== 0 && !samePage && head + tail <= PAGE)
-      last = pass(placed, headerBytes, { base: first.base - (first.base % PAGE), padRelro: false });
+      last = pass(placed, headerBytes, { base: first.base - (first.base % PAGE), relro, padRelro: false });
   }
   const outputs = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
   return { outputs, symbols: last.symbols, tlsEnd: tlsEnd(outputs) };
@@ -213,8 +163,16 @@ interface Pass {
   readonly symbols: Map<string, { address: number; provide: boolean }>;
 }
 
-/** One walk through the script. `force`: the data segment starts here, and the relro part is padded to a page. */
-function pass(placed: readonly Placed[], headerBytes: number, force: { base: number; padRelro: boolean } | null): Pass {
+interface PassOptions {
+  /** Where the data segment starts; null: as DATA_SEGMENT_ALIGN computes it at first. */
+  readonly base: number | null;
+  readonly relro: boolean;
+  /** The relro part is padded to a page. */
+  readonly padRelro: boolean;
+}
+
+/** One walk through the script. */
+function pass(placed: readonly Placed[], headerBytes: number, options: PassOptions): Pass {
   let dot = BASE_ADDRESS + headerBytes;
   const result: Pass = { base: 0, relroEnd: 0, relroOffset: 0, end: 0, symbols: new Map() };
   result.symbols.set('__executable_start', { address: BASE_ADDRESS, provide: true });
@@ -227,13 +185,13 @@ function pass(placed: readonly Placed[], headerBytes: number, force: { base: num
         dot = alignUp(dot, 8);
         break;
       case 'dataSegment':
-        dot = force?.base ?? alignUp(dot, PAGE) + (dot % PAGE);
+        dot = options.base ?? alignUp(dot, PAGE) + (options.relro ? 0 : dot % PAGE);
         result.base = dot;
         break;
       case 'relroEnd':
         result.relroOffset = gotPltSize(placed) >= GOT_PLT_BYTES ? GOT_PLT_BYTES : 0;
         result.relroEnd = dot + result.relroOffset;
-        if (force?.padRelro && result.relroEnd % PAGE !== 0) {
+        if (options.padRelro && result.relroEnd % PAGE !== 0) {
           result.relroEnd = alignUp(result.relroEnd, PAGE);
           dot = result.relroEnd - result.relroOffset;
         }
@@ -256,24 +214,25 @@ function gotPltSize(placed: readonly Placed[]): number {
 
 /** Puts the inputs of a section one behind the other; gives the address behind it. */
 function placeInputs(output: OutputSection, dot: number): number {
-  if (output.inputs.every((input) => input.size === 0)) {
-    output.address = dot;
-    output.size = 0;
-    return dot;
-  }
   output.address = alignUp(dot, output.alignment);
+  output.size = 0;
+  // An empty section is left out of the program; labels in it stand where it would be.
+  if (output.inputs.every((input) => input.size === 0)) return dot;
   let end = output.address;
   for (const input of output.inputs) {
+    // A section of which nothing is left after merging is gone, with its alignment.
+    if (input.merged !== null && input.size === 0) continue;
     end = alignUp(end, input.section.alignment);
     input.offset = end - output.address;
     end += input.size;
   }
   if (output.name === '.bss') end = alignUp(end, 8);
   output.size = end - output.address;
-  return isTbss(output) ? dot : end;
+  return isTbss(output) ? output.address : end;
 }
 
-function isTbss(output: OutputSection): boolean {
+/** Thread-local storage without content, which takes no room in the program itself. */
+export function isTbss(output: OutputSection): boolean {
   return output.nobits && (output.flags & SECTION_FLAG.tls) !== 0;
 }
 

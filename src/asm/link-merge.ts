@@ -1,4 +1,4 @@
-import type { InputSection, MergedPlace } from './link-sections.js';
+import { alignUp, type InputSection, type MergedPlace } from './link-sections.js';
 import { SECTION_FLAG } from './object.js';
 
 /**
@@ -72,7 +72,13 @@ function mergeGroup(group: Group): void {
   const pieces = order.filter((piece) => !piece.dropped);
   if (group.strings) shareTails(pieces, group);
   const sizes = assignOffsets(pieces);
-  for (const input of group.inputs) rebuild(input, pieces, sizes.get(input) ?? 0);
+  // Observed of ld 2.40: when all sections filled whole alignment units, the last one keeps doing so.
+  const whole = group.inputs.every((input) => input.section.size % group.alignment === 0);
+  const last = group.inputs.findLast((input) => sizes.has(input));
+  for (const input of group.inputs) {
+    const size = sizes.get(input) ?? 0;
+    rebuild(input, pieces, whole && input === last ? alignUp(size, group.alignment) : size);
+  }
   for (const input of group.inputs) input.merged = locator(input, group, table, order);
 }
 
@@ -101,24 +107,21 @@ function splitStrings(input: InputSection, { entsize, alignment }: Group, add: A
 }
 
 /** Finds the strings that are tails of others: sorted by their reversed text, a tail stands directly before its container. */
-function shareTails(pieces: readonly Piece[], { entsize, alignment }: Group): void {
+function shareTails(pieces: readonly Piece[], { entsize }: Group): void {
+  const alignments = new Set(pieces.map((piece) => piece.alignment));
+  const [common = 1] = alignments;
+  // Where all have the same alignment, only strings whose lengths agree in it can be tails of each other.
+  const mask = alignments.size === 1 && common > entsize ? common - 1 : 0;
   const sorted = pieces
-    .map((piece) => ({ piece, reversed: reverse(piece.key.slice(0, -entsize)) }))
-    .sort((a, b) => {
-      if (alignment > entsize) {
-        const tail = (length: number) => length & (alignment - 1);
-        const difference = tail(a.reversed.length) - tail(b.reversed.length);
-        if (difference !== 0) return difference;
-      }
-      return a.reversed < b.reversed ? -1 : a.reversed > b.reversed ? 1 : 0;
-    });
-  let container = sorted.at(-1);
+    .map((piece) => ({ piece, text: reverse(piece.key.slice(0, -entsize)) }))
+    .sort((a, b) => (a.text.length & mask) - (b.text.length & mask) || (a.text < b.text ? -1 : 1));
+  let container = sorted.at(-1)?.piece;
   for (let i = sorted.length - 2; i >= 0 && container; i--) {
-    const entry = sorted[i]!;
-    const distance = container.piece.key.length - entry.piece.key.length;
-    const fits = container.piece.alignment >= entry.piece.alignment && distance % entry.piece.alignment === 0;
-    if (fits && distance > 0 && container.piece.key.endsWith(entry.piece.key)) entry.piece.container = container.piece;
-    else container = entry;
+    const { piece } = sorted[i]!;
+    const distance = container.key.length - piece.key.length;
+    const fits = container.alignment >= piece.alignment && distance % piece.alignment === 0;
+    if (fits && distance > 0 && container.key.endsWith(piece.key)) piece.container = container;
+    else container = piece;
   }
 }
 
@@ -134,7 +137,7 @@ function assignOffsets(pieces: readonly Piece[]): Map<InputSection, number> {
   for (const piece of pieces) {
     if (piece.container) continue;
     const size = sizes.get(piece.home) ?? 0;
-    piece.offset = Math.ceil(size / piece.alignment) * piece.alignment;
+    piece.offset = alignUp(size, piece.alignment);
     sizes.set(piece.home, piece.offset + piece.key.length);
   }
   for (const piece of pieces) {
