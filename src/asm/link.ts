@@ -9,7 +9,7 @@ import { globalOffsetTable, globalValue, type Linked, relocate } from './link-re
 import type { InputSection } from './link-sections.js';
 import { placeOf, position, resolveSymbols } from './link-symbols.js';
 import { type ObjectFile, SECTION_FLAG, SECTION_TYPE } from './object.js';
-import { exitStub, mainStub } from './start-stub.js';
+import { exitStub, frameStub, mainStub } from './start-stub.js';
 
 export interface LinkOptions {
   /** Name of the image for messages; the first object's by default. */
@@ -22,7 +22,7 @@ export interface LinkOptions {
  * Links objects into a static program at the addresses that `ld` without options gives them (binutils 2.40).
  *
  * The program starts at `_start`. Without one, a stub is added behind the code that calls `main(argc, argv, envp)` and ends the process with
- * its result; with neither, execution starts at the first byte of .text, and a stub directly behind the last
+ * its result; with neither it is a snippet: a stub before its first byte of .text sets rbp to the stack, and one directly behind the last
  * ends the process with status 0. Errors are in `diagnostics`, all of them at once; `image` is then null.
  */
 export function link(
@@ -63,7 +63,7 @@ function chooseStart(objects: readonly ObjectFile[], entry: string): Start {
     const message = 'there is nothing to run: no instruction in .text';
     return { objects, entry: null, diagnostics: [missing(objects, message)] };
   }
-  return { objects: [...objects, exitStub], entry: null, diagnostics: [] };
+  return { objects: [frameStub, ...objects, exitStub], entry, diagnostics: [] };
 }
 
 function missing(objects: readonly ObjectFile[], message: string): Diagnostic {

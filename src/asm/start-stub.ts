@@ -19,6 +19,11 @@ const MAIN_STUB: readonly StubLine[] = [
   { bytes: [0x0f, 0x05], text: 'syscall' },
 ];
 
+/** A frame pointer, so that operands like 8(%rbp) are memory of the snippet's own. */
+const FRAME_STUB: readonly StubLine[] = [
+  { bytes: [0x48, 0x89, 0xe5], text: 'movq    %rsp, %rbp                # the frame of the snippet' },
+];
+
 const EXIT_STUB: readonly StubLine[] = [
   { bytes: [0x31, 0xff], text: 'xorl    %edi, %edi                # status 0' },
   { bytes: [0xb8, 0xe7, 0, 0, 0], text: 'movl    $231, %eax                # exit_group' },
@@ -27,6 +32,9 @@ const EXIT_STUB: readonly StubLine[] = [
 
 /** For a program with `main` and no `_start`: `_start` calls main(argc, argv, envp) and ends the process with what it returns. */
 export const mainStub: ObjectFile = stubObject('<start of main>', MAIN_STUB, '_start');
+
+/** For a snippet without an entry point: what comes before its first instruction points rbp at its stack. */
+export const frameStub: ObjectFile = stubObject('<start of snippet>', FRAME_STUB, '_start');
 
 /** For a snippet without an entry point: what follows its last instruction ends the process with status 0. */
 export const exitStub: ObjectFile = stubObject('<end of snippet>', EXIT_STUB, null);
