@@ -32,6 +32,8 @@ export class Assembler {
   /** From `.loc`: the source line of the code that follows. */
   sourceFile: string | null = null;
   sourceLine = 0;
+  /** The last `.loc`: its address and its view number. */
+  lastLoc: { place: Bound; view: Bound } | null = null;
   /** `.file NUMBER "name"`, and the name in `.file "name"`. */
   readonly files = new Map<number, string>();
   fileSymbol: string | null = null;

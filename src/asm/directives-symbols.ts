@@ -134,10 +134,13 @@ function naturalAlignment(bytes: bigint, most: bigint): bigint {
   return alignment;
 }
 
+/** GNU as puts local common storage behind what the file itself puts into .bss. */
+const LOCAL_COMMON_SUBSECTION = 1;
+
 function reserve(assembler: Assembler, symbol: AsmSymbol, bytes: bigint, alignment: number, span: Span): void {
   const bss = assembler.section('.bss');
   assembler.push();
-  assembler.switchTo(bss);
+  assembler.switchTo(bss, LOCAL_COMMON_SUBSECTION);
   bss.alignment = Math.max(bss.alignment, alignment);
   if (alignment > 1) assembler.emitTail({ kind: 'align', alignment, fill: new Uint8Array(1), most: 0, span });
   symbol.location = assembler.location();

@@ -5,6 +5,8 @@ import { type Directive, textOf } from './directive.js';
 import { dataDirectives } from './directives-data.js';
 import { sectionDirectives } from './directives-sections.js';
 import { symbolDirectives } from './directives-symbols.js';
+import { type Bound, constant, fold, symbolic } from './expression.js';
+import { fixedDistance } from './layout.js';
 import { SECTION_FLAG, SECTION_TYPE } from './object.js';
 import { Section } from './sections.js';
 import type { DirectiveNode } from './syntax.js';
@@ -135,4 +137,25 @@ function loc(assembler: Assembler, node: DirectiveNode): void {
   if (name === undefined) throw new Complaint(node, `.loc before .file ${number}`);
   assembler.sourceFile = name;
   assembler.sourceLine = line;
+  const view = node.arguments.findIndex((argument) => textOf(argument) === 'view');
+  setView(assembler, view < 0 ? null : textOf(node.arguments[view + 1]));
+}
+
+/**
+ * The view number of a `.loc`: 0 at a new address, else one more than that of the `.loc` before at the same address. `view NAME` gives it to
+ * a symbol, `view -0` starts again from 0.
+ */
+function setView(assembler: Assembler, name: string | null): void {
+  const here = symbolic(assembler.here());
+  const { lastLoc } = assembler;
+  let view = constant(0n);
+  if (lastLoc !== null && name !== '-0') {
+    const same: Bound = { op: 'binary', operator: '==', left: here, right: lastLoc.place };
+    const next: Bound = { op: 'binary', operator: '-', left: constant(-1n), right: lastLoc.view };
+    view = fold({ op: 'binary', operator: '*', left: same, right: next }, fixedDistance);
+  }
+  assembler.lastLoc = { place: here, view };
+  if (name === null || /^-?\d/.test(name)) return;
+  const symbol = assembler.symbols.named(name);
+  symbol.value = view;
 }

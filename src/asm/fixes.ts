@@ -115,7 +115,7 @@ function relocationType(
 
 function relativeType(fix: Fix, target: { symbol: AsmSymbol; place: Location | null } | null): number {
   const branch = fix.kind === 'branch' && fix.size === 4 && fix.field.bare;
-  if (branch && target !== null && target.symbol.external && target.symbol.type !== 'ifunc') return RELOCATION.plt32;
+  if (branch && target?.symbol.external && target.symbol.type !== 'ifunc') return RELOCATION.plt32;
   return relativeTypes[fix.size];
 }
 

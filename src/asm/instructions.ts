@@ -31,7 +31,7 @@ function operandOf(assembler: Assembler, operand: Operand, branch: boolean): Asm
     case 'register':
       return registerOperand(operand);
     case 'immediate':
-      return { kind: 'immediate', value: valueOf(assembler, operand.value) };
+      return { kind: 'immediate', value: operandValue(assembler, operand.value) };
     case 'indirect':
       return { kind: 'indirect', operand: operandOf(assembler, operand.operand, false) };
     case 'memory':
@@ -65,7 +65,7 @@ function badRegister(operand: RegisterNode): Complaint {
   );
 }
 
-function valueOf(assembler: Assembler, expression: Expression): Value {
+function operandValue(assembler: Assembler, expression: Expression): Value {
   if (expression.kind === 'number' && expression.value >> 63n === 0n) return { constant: expression.value };
   refuseComparison(expression);
   const field = assembler.field(expression);
@@ -93,7 +93,7 @@ function memoryOperand(assembler: Assembler, operand: MemoryNode, branch: boolea
     base: operand.base === null ? null : baseOf(operand.base),
     index: operand.index === null ? null : indexOf(operand.index),
     scale: scaleOf(assembler, operand),
-    displacement: displacement === null ? null : valueOf(assembler, displacement),
+    displacement: displacement === null ? null : operandValue(assembler, displacement),
   };
 }
 

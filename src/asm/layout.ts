@@ -164,14 +164,14 @@ function jumpSize(fragment: Fragment, tail: JumpTail, stretch: number): number {
 
 /** Offset that an `.org` asks for; -1 when it is none. */
 function orgTarget(tail: OrgTail, section: Section): number {
-  const linear = valueOf(tail.target);
+  const linear = linearOf(tail.target);
   if (linear === null || linear.minus !== null) return -1;
   if (linear.symbol === null) return Number(linear.offset);
   const place = placeOf(linear.symbol, laidOutDistance);
   return place?.section === section ? addressOf(place) + Number(linear.offset) : -1;
 }
 
-function valueOf(bound: Bound): Linear | null {
+function linearOf(bound: Bound): Linear | null {
   try {
     return evaluate(bound, laidOutDistance);
   } catch (error) {
