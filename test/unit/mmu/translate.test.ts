@@ -10,8 +10,8 @@ const noTlb: TlbConfig = { itlb: null, dtlb: null, unified: false, policy: 'lru'
 const split: TlbConfig = { ...noTlb, itlb: shape, dtlb: shape };
 const RAM = 4 << 20;
 
-function machine(tlb: TlbConfig = noTlb) {
-  const memory = new PhysicalMemory(RAM, 0);
+function machine(tlb: TlbConfig = noTlb, ramBytes = RAM) {
+  const memory = new PhysicalMemory(ramBytes, 0);
   const tables = new PageTables(memory);
   enterPaging(memory, tables.root);
   const mmu = new Mmu(memory, { kind: 'x86-64', tlb });
@@ -256,6 +256,36 @@ describe('the TLB', () => {
     mmu.invalidatePage(0x3f_ffff, 0);
     for (const address of [0x20_0000n, 0x21_0000n, 0x1000n]) translate(address, READ);
     expect([count('dtlbMisses'), count('dtlbHits')]).toEqual([5, 1]);
+  });
+
+  it('knows 1 GiB pages up to their last bit', () => {
+    const { tables, mmu, translate, count } = machine(split, 2 ** 30);
+    const leaf = tables.map(0x4000_0000n, 0, P | W | U | PS, 30n);
+    for (const address of [0x4000_0000n, 0x7fff_f000n])
+      expect(translate(address, READ)).toBe(Number(address) - 2 ** 30);
+    mmu.invalidatePage(0x4000_0000, 0);
+    translate(0x7fff_f000n, READ);
+    expect([count('dtlbMisses'), count('dtlbHits')]).toEqual([3, 0]);
+    tables.write(leaf, tables.read(leaf) | (1n << 29n));
+    expect(translate(0x4000_1000n, READ)).toMatchObject({ errorCode: 13 });
+  });
+
+  it('takes bit 12 of a large page as PAT even where it would name a frame beyond RAM', () => {
+    const { tables, translate } = machine(noTlb, 2 ** 21 + 4096);
+    tables.map(0x4000_0000n, 2 ** 21, P | W | U | PS | (1n << 12n), 21n);
+    expect(translate(0x4000_0008n, READ)).toBe(2 ** 21 + 8);
+    expect(translate(0x4000_1008n, READ)).toMatchObject({ errorCode: 13 });
+  });
+
+  it('takes the lowest of entries with equal stamps as victim', () => {
+    const { tables, mmu } = machine(split);
+    const entries = [];
+    for (let page = 1; page <= 5; page++) {
+      tables.map(BigInt(page * 4096), 0x7000);
+      mmu.translate(page * 4096, 0, READ, 77);
+      entries.push(mmu.entryAddress);
+    }
+    expect(entries[4]).toBe(entries[0]);
   });
 
   it('is emptied by the control-register writes that the manual names', () => {
