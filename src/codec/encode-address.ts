@@ -71,20 +71,22 @@ export function addressComplaint(memory: MemorySource, address32: boolean): stri
 /** The operand as text, for messages. A symbol is left out: only the assembler knows its name. */
 export function addressText(memory: MemorySource): string {
   const { displacement, base, index, scale } = memory;
+  const segment = memory.segment === null ? '' : `%${memory.segment}:`;
   const number = displacement !== null && 'constant' in displacement ? String(displacement.constant) : '';
   const baseName = base === null ? '' : `%${typeof base === 'string' ? base : base.name}`;
   const indexName = index === null ? '' : `,%${index.name}${scale === 1 ? '' : `,${scale}`}`;
-  return `${number === '0' ? '' : number}(${baseName}${indexName})`;
+  const registers = base === null && index === null ? '' : `(${baseName}${indexName})`;
+  return `${segment}${number === '0' ? '' : number}${registers}`;
 }
 
 /** Encodes a memory operand. Its registers must have passed `addressComplaint`. */
 export function encodeAddress(
   memory: MemorySource,
   addressPrefix: boolean,
-  register32: boolean,
+  truncated: boolean,
 ): Address | AddressError {
   const address32 = addressPrefix || hasAddress32(memory);
-  const displacement = displacementOf(memory, address32, register32);
+  const displacement = displacementOf(memory, address32, truncated);
   if ('error' in displacement) return displacement;
   const warnings = [...displacement.warnings];
   const { base, index } = memory;
@@ -106,16 +108,16 @@ export function encodeAddress(
 
 type Displacement = Pick<Address, 'displacementBytes' | 'displacement' | 'symbolic' | 'warnings'>;
 
-function displacementOf(memory: MemorySource, address32: boolean, register32: boolean): Displacement | AddressError {
+function displacementOf(memory: MemorySource, address32: boolean, truncated: boolean): Displacement | AddressError {
   const value: Value = memory.displacement ?? { constant: 0n };
   const ipRelative = typeof memory.base === 'string';
   if ('symbolic' in value) {
-    const kind = ipRelative ? 'relative' : address32 || register32 ? 'absolute' : 'signed';
+    const kind = ipRelative ? 'relative' : address32 || truncated ? 'absolute' : 'signed';
     return { displacementBytes: 4, displacement: 0n, symbolic: { value: value.symbolic, kind }, warnings: [] };
   }
   const warnings: string[] = [];
   let number = BigInt.asIntN(64, value.constant);
-  if (address32) {
+  if (address32 || truncated) {
     const unsigned = BigInt.asUintN(64, number);
     const shortened = shortening(unsigned, 4);
     if (shortened) warnings.push(shortened);

@@ -9,7 +9,7 @@ import {
   segmentPrefix,
   shortening,
 } from './encode-address.js';
-import type { Attempt } from './encode-match.js';
+import { type Attempt, isNarrowLea, truncatedTo } from './encode-match.js';
 import type { AsmOperand, Fixup, MemorySource, Value } from './operand.js';
 import { PREFIX_ORDER, type PrefixSlot, prefixOf } from './prefixes.js';
 
@@ -139,8 +139,7 @@ function addRegister(parts: Parts, { form }: Attempt, kind: OperandKind, registe
 }
 
 function addMemory(parts: Parts, { form, width }: Attempt, memory: MemorySource, addressPrefix: boolean): void {
-  // lea to a narrow register needs only the low bits of a symbol: GNU as asks for an unsigned relocation.
-  const address = encodeAddress(memory, addressPrefix, form.mnemonic === 'lea' && width !== 64);
+  const address = encodeAddress(memory, addressPrefix, isNarrowLea(form, width));
   if ('error' in address) throw new Error(`address was not checked: ${address.error}`);
   parts.address = address;
   if (address.rexX) parts.rex |= 2;
@@ -151,13 +150,14 @@ function addMemory(parts: Parts, { form, width }: Attempt, memory: MemorySource,
   }
 }
 
-function addImmediate(parts: Parts, { form, width }: Attempt, kind: OperandKind, value: Value): void {
+function addImmediate(parts: Parts, { form, width, immediateWidth }: Attempt, kind: OperandKind, value: Value): void {
   const size = kind === 'i64' ? 8 : kind === 'i' ? (width === 16 ? 2 : 4) : kind === 'i16' ? 2 : 1;
   const code = form.immediates[parts.fields.length];
   if (code === 'iz' || code === 'iq' || code === 'iw' || code === 'ib') {
     const field = numberField(value, size, kind === 'i' && width === 64 ? 'signed' : 'absolute');
     // A byte that is sign-extended has been truncated knowingly: no warning.
-    const warning = kind === 's8' || 'symbolic' in value ? null : shortening(value.constant, size);
+    const warning =
+      kind === 's8' || 'symbolic' in value ? null : shortening(truncatedTo(value.constant, immediateWidth), size);
     if (warning) parts.warnings.push(warning);
     parts.fields.push(field);
   }
@@ -190,7 +190,7 @@ function placePrefixes(
   const memory = operands.find((one): one is MemorySource => one.kind === 'memory');
   const override = string ? stringSegment(string.segment) : memory ? segmentByte(memory) : 0;
   if (override !== 0) {
-    if (slots.has('segment')) return twice;
+    if (slots.has('segment') && slots.get('segment') !== override) return twice;
     slots.set('segment', override);
   }
   if (parts.address?.address32 || string?.address32) slots.set('address', 0x67);

@@ -5,6 +5,8 @@ import { arrangeStrings, type StringAccess } from './encode-string.js';
 import type { Spelling } from './mnemonics.js';
 import type { AsmOperand, MemorySource, Value } from './operand.js';
 
+const between = (number: bigint, low: bigint, high: bigint) => low <= number && number <= high;
+
 /** A form that the operands fit in kind and width, at one operand size. `operands` are in the order of the form. */
 export interface Attempt {
   readonly form: Form;
@@ -22,7 +24,7 @@ export function attemptsOf(spellings: readonly Spelling[], operands: readonly As
   const last = lastRegisterWidth(operands);
   for (const { form, width: fixed } of spellings) {
     for (const width of fixed === null ? form.widths : [fixed]) {
-      const attempt = attemptAt(form, width, operands, fixed ?? last);
+      const attempt = attemptAt(form, width, operands, fixed, last);
       if (attempt) attempts.push(attempt);
     }
   }
@@ -33,17 +35,27 @@ function attemptAt(
   form: Form,
   width: Width,
   written: readonly AsmOperand[],
-  immediateWidth: Width | null,
+  fixed: Width | null,
+  last: Width | null,
 ): Attempt | null {
   if (form.repeat !== 'none') {
     const string = arrangeStrings(form, width, written);
-    return string && { form, width, operands: [], immediateWidth, string };
+    return string && { form, width, operands: [], immediateWidth: fixed ?? last, string };
   }
   const operands = arrange(form, width, written);
   if (operands === null) return null;
-  for (let i = 0; i < operands.length; i++) if (!kindFits(form.operands[i]!, width, operands[i]!)) return null;
+  for (let i = 0; i < operands.length; i++) {
+    if (!kindFits(form.operands[i]!, width, operands[i]!)) return null;
+    if (form.operands[i] === 'cl' && !countFits(operands[i]!, fixed)) return null;
+  }
   if (isNopAlias(form, width, operands)) return null;
-  return { form, width, operands, immediateWidth, string: null };
+  return { form, width, operands, immediateWidth: fixed ?? last, string: null };
+}
+
+/** GNU as takes %ecx and %rcx for the shift count %cl, unless the suffix is of a smaller size. */
+function countFits(operand: AsmOperand, fixed: Width | null): boolean {
+  if (operand.kind !== 'register') return false;
+  return operand.register.width === 8 || fixed === null || (fixed > 8 && operand.register.width <= Math.max(fixed, 32));
 }
 
 /** 90 is nop and not `xchg %eax,%eax`, which would clear the upper half of rax. */
@@ -116,20 +128,30 @@ export function numbersComplaint(attempt: Attempt, name: string): { error: strin
     if (operand.kind === 'immediate' && !immediateFits(kind, attempt, operand.value)) {
       return { error: `operand type mismatch for \`${name}'`, index: i };
     }
+    if (operand.kind === 'target' && isShortOnly(form) && !reachable(operand.value)) {
+      return { error: `operand size mismatch for \`${name}'`, index: i };
+    }
     if (operand.kind === 'memory' && !kind.startsWith('moffs')) {
-      const error = displacementComplaint(operand);
+      const error = displacementComplaint(attempt, operand);
       if (error !== null) return { error, index: i };
     }
   }
   return null;
 }
 
-function displacementComplaint(memory: MemorySource): string | null {
-  const address = encodeAddress(memory, false, false);
-  return 'error' in address ? address.error : null;
+/** lea to less than 64 bits needs only the low bits of an address: GNU as then truncates displacements to 32 bits. */
+export function isNarrowLea(form: Form, width: Width): boolean {
+  return form.mnemonic === 'lea' && width !== 64;
 }
 
-const between = (number: bigint, low: bigint, high: bigint) => low <= number && number <= high;
+/** loop and jrcxz have no long form, so GNU as takes only a number of one byte for an absolute target. */
+const isShortOnly = (form: Form) => /^(loop|jrcxz)/.test(form.mnemonic);
+const reachable = (value: Value) => 'symbolic' in value || between(value.constant, -128n, 127n);
+
+function displacementComplaint({ form, width }: Attempt, memory: MemorySource): string | null {
+  const address = encodeAddress(memory, false, isNarrowLea(form, width));
+  return 'error' in address ? address.error : null;
+}
 
 /**
  * Whether a number may stand in an immediate field. Where the operand size is known, GNU as truncates to it (and warns
@@ -144,7 +166,7 @@ function immediateFits(kind: OperandKind, { width, immediateWidth }: Attempt, va
     case 's8':
       return between(truncatedTo(number, immediateWidth), -128n, 127n);
     case 'i8':
-      return immediateWidth === 8 || between(number, -128n, 255n);
+      return immediateWidth === 8 || between(truncatedTo(number, immediateWidth), -128n, 255n);
     case 'i16':
       return immediateWidth === 16 || between(number, -0x8000n, 0xffffn);
     case 'i64':
@@ -156,7 +178,7 @@ function immediateFits(kind: OperandKind, { width, immediateWidth }: Attempt, va
 }
 
 /** A number as an operand of this width holds it, if the bits above it are clear: 0xffffffff is -1 at 32 bits. */
-function truncatedTo(number: bigint, width: Width | null): bigint {
+export function truncatedTo(number: bigint, width: Width | null): bigint {
   let result = number;
   if (width !== null && width <= 16 && BigInt.asUintN(64, result) >> 16n === 0n) result = BigInt.asIntN(16, result);
   if (width !== null && width <= 32 && BigInt.asUintN(64, result) >> 32n === 0n) result = BigInt.asIntN(32, result);

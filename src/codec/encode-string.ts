@@ -1,6 +1,6 @@
 import { type Form, operandWidth } from '../isa/form.js';
 import type { SegmentRegister, Width } from '../isa/registers.js';
-import { addressText, hasAddress32 } from './encode-address.js';
+import { addressText, hasAddress32, isAbsolute } from './encode-address.js';
 import type { AsmOperand, MemorySource } from './operand.js';
 
 /** What the written operands of a string instruction add to its opcode. */
@@ -43,6 +43,9 @@ export function arrangeStrings(form: Form, width: Width, written: readonly AsmOp
       continue;
     }
     if (operand.kind !== 'memory') return null;
+    if (isAbsolute(operand) || (i > 0 && addressWidth(written[i - 1]!, operand) !== hasAddress32(operand))) {
+      error = { message: `\`${addressText(operand)}' is not a valid string address expression`, operand: i };
+    }
     access.address32 ||= hasAddress32(operand);
     noteUnexpected(operand, place, access.warnings);
     if (place === 'si') access.segment = operand.segment;
@@ -51,6 +54,11 @@ export function arrangeStrings(form: Form, width: Width, written: readonly AsmOp
     }
   }
   return { ...access, error };
+}
+
+/** Address size that the operand before asks for, if it is in memory; both must agree. */
+function addressWidth(before: AsmOperand, own: MemorySource): boolean {
+  return before.kind === 'memory' ? hasAddress32(before) : hasAddress32(own);
 }
 
 function isAccumulator(operand: AsmOperand, width: Width): boolean {

@@ -57,7 +57,24 @@ function encodeNamed(
   const chosen = fitting[0]!;
   const refused = refusal(name, words, chosen, indirect);
   if (refused !== null) return refused;
-  return finish(chosen, fitting, words, warnings);
+  return finish(chosen, fitting, branchWords(name, words, chosen, warnings), warnings);
+}
+
+/**
+ * GNU as drops most prefixes in front of a direct branch: what stays is REX, BND, the branch hints (not on call), and the
+ * address size where it selects the count register.
+ */
+function branchWords(name: string, words: readonly string[], { form }: Attempt, warnings: string[]): readonly string[] {
+  if (!form.operands[0]?.startsWith('rel')) return words;
+  const call = form.mnemonic === 'call';
+  const counting = /^(loop|jrcxz)/.test(form.mnemonic);
+  const kept = words.filter((word) => {
+    if (word === 'bnd' || prefixOf(word)!.slot === 'rex') return true;
+    if (word === 'addr32') return counting;
+    return !call && (word === 'cs' || word === 'ds');
+  });
+  if (kept.length < words.length) warnings.push(`skipping prefixes on \`${name.replace(/(loop\w*|call)q$/, '$1')}'`);
+  return kept;
 }
 
 function failure(error: string, operand = -1, suggestion: string | null = null): EncodeError {

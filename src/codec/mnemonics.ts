@@ -122,10 +122,12 @@ function extensionNames(form: Form): Name[] {
   const family = form.mnemonic.slice(0, 5);
   const source = SUFFIX[sourceWidth(form)];
   const stem = form.mnemonic.slice(0, 4) + source;
+  // A movsxd that extends nothing is never what `movslq` asks for.
+  if (form.decodeOnly) return ['movsxd', 'movsxl', 'movsx'].map((name) => [name, 32]);
   const names: Name[] = [family, stem, family + source].map((name) => [name, null]);
   if (source === 'l') names.push(['movsxd', null]);
-  if (!form.decodeOnly) for (const width of form.widths) names.push([stem + SUFFIX[width], width]);
-  return form.decodeOnly ? [['movsxd', null]] : names;
+  for (const width of form.widths) names.push([stem + SUFFIX[width], width]);
+  return names;
 }
 
 function sourceWidth(form: Form): Width {

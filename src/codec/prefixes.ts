@@ -55,8 +55,10 @@ export function prefixOf(name: string): Prefix | undefined {
   return prefixes.get(name);
 }
 
-/** Instructions besides the string instructions in front of which GNU as accepts F2 and F3. */
-const REPEATABLE = new Set(['ret', 'nop', 'bsf', 'bsr']);
+/** Besides the string instructions, those in front of which GNU as accepts F2 and F3. */
+function isRepeatable(form: Form): boolean {
+  return form.repeat !== 'none' || /^(ret|bs[fr])$/.test(form.mnemonic) || (form.mnemonic === 'nop' && !form.modrm);
+}
 
 /**
  * What GNU as says against a prefix word in front of a form, or null. `toMemory` is true if the instruction writes (or,
@@ -76,10 +78,13 @@ export function prefixComplaint(
       ? null
       : "expecting valid branch instruction after `bnd'";
   }
-  if (prefix.slot === 'repeat' && form.repeat === 'none' && !REPEATABLE.has(form.mnemonic)) {
+  if (prefix.slot === 'repeat' && !isRepeatable(form)) {
     return `invalid instruction \`${name}' after \`${word}'`;
   }
   if (prefix.slot === 'lock' && !(form.lockable && toMemory)) return "expecting lockable instruction after `lock'";
+  if (word === 'data16' && /^(jmp|call|ret|leave|enter|j(?!rcxz))/.test(form.mnemonic)) {
+    return `\`data16' would truncate the address on \`${name}': not supported`;
+  }
   if (word === 'es' && form.repeat !== 'none') return "`es' is not supported in 64-bit mode";
   return null;
 }

@@ -22,19 +22,22 @@ export function encodeVector(line: string): AsVector {
 }
 
 function relocationText(fixup: Fixup): string {
-  const symbol = typeof fixup.symbolic === 'bigint' ? '*ABS*' : String(fixup.symbolic);
-  const constant = typeof fixup.symbolic === 'bigint' ? fixup.symbolic : 0n;
+  // A symbol may carry a number, as the assembler's expressions do: foo+4.
+  const [name, offset = '0'] = String(fixup.symbolic).split('+') as [string, string?];
+  const absolute = typeof fixup.symbolic === 'bigint';
+  const symbol = absolute ? '*ABS*' : name;
+  const constant = absolute ? (fixup.symbolic as bigint) : BigInt(offset);
   const relative = fixup.kind === 'relative' || fixup.kind === 'branch';
-  const addend = relative ? constant - BigInt(fixup.toEnd) : 0n;
+  const addend = relative ? constant - BigInt(fixup.toEnd) : constant;
   const sign = addend < 0n ? '-' : '+';
   const size = (addend < 0n ? -addend : addend).toString(16).padStart(16, '0');
-  return `${fixup.offset} ${relocationType(fixup)} ${symbol}${addend === 0n ? '' : `${sign}0x${size}`}`;
+  return `${fixup.offset} ${relocationType(fixup, constant)} ${symbol}${addend === 0n ? '' : `${sign}0x${size}`}`;
 }
 
-function relocationType({ kind, size, symbolic }: Fixup): string {
+function relocationType({ kind, size }: Fixup, constant: bigint): string {
   if (kind === 'signed') return '32S';
   if (kind === 'absolute') return ABSOLUTE[size];
-  if (kind === 'branch') return size === 1 ? 'PC8' : typeof symbolic === 'bigint' ? 'PC32' : 'PLT32';
+  if (kind === 'branch') return size === 1 ? 'PC8' : constant !== 0n ? 'PC32' : 'PLT32';
   return 'PC32';
 }
 
@@ -45,5 +48,7 @@ export function difference(expected: AsVector, actual: AsVector): string | null 
       ? 'refused'
       : [vector.bytes, vector.relocations.join('; '), [...vector.warnings].sort().join('; ')].join(' | ');
   const [left, right] = [show(expected), show(actual)];
-  return left === right ? null : `${expected.line}: as ${left}${expected.error ?? ''}, we ${right} ${actual.error ?? ''}`;
+  return left === right
+    ? null
+    : `${expected.line}: as ${left}${expected.error ?? ''}, we ${right} ${actual.error ?? ''}`;
 }

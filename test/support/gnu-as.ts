@@ -115,11 +115,10 @@ export function dumpBytes(bytes: Uint8Array): DumpLine[] {
   return inTemporaryFolder((folder) => {
     const file = join(folder, 'bytes.bin');
     writeFileSync(file, bytes);
-    const listing = execFileSync(
-      'objdump',
-      ['-D', '-b', 'binary', '-m', 'i386:x86-64', '--insn-width=16', file],
-      { encoding: 'utf8', maxBuffer: 1 << 30 },
-    );
+    const listing = execFileSync('objdump', ['-D', '-b', 'binary', '-m', 'i386:x86-64', '--insn-width=16', file], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    });
     return [...listing.matchAll(/^ *([0-9a-f]+):\t((?:[0-9a-f]{2} )+) *\t?(.*)$/gm)].map((match) => ({
       address: Number.parseInt(match[1]!, 16),
       length: match[2]!.trim().split(' ').length,

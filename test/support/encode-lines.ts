@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { allMnemonics } from '../../src/codec/mnemonics.js';
+import { SeededRandom } from './seeded-random.js';
+
+/** The hand-written lines. */
+export function writtenLines(): string[] {
+  return readFileSync(new URL('./encode-lines.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+const REGISTERS = [
+  ['al', 'ah', 'bl', 'sil', 'r8b', 'r15b'],
+  ['ax', 'cx', 'bp', 'r9w'],
+  ['eax', 'ecx', 'esp', 'r10d', 'r13d'],
+  ['rax', 'rbx', 'rbp', 'r11', 'r12'],
+];
+const MEMORY = [
+  '(%rax)',
+  '8(%rbp)',
+  '(%rsp)',
+  '-0x80(%r13)',
+  '0x80(%r12)',
+  'foo',
+  'foo(%rip)',
+  'foo+8(%rbx)',
+  '(%rax,%r12,4)',
+  '0x1000(,%rcx,8)',
+  '(%r9,%rbp)',
+  '%fs:0x28',
+  '%gs:(%rdx,%rsi,2)',
+  '%es:(%rdi)',
+  '(%rsi)',
+  '(%eax)',
+  '4(%r8d,%ecx,2)',
+  '0x7fffffff(%rdx)',
+  '-0x80000000',
+  '0x123456789',
+];
+const STRING = /^(movs|cmps|stos|lods|scas)[bwlqd]?$/;
+const STRING_MEMORY = ['(%rsi)', '(%rdi)', '%es:(%rdi)', '%ds:(%rsi)', '%fs:(%rsi)', '(%rax)', '(%esi)', '(%edi)'];
+const NUMBERS = [
+  ...['0', '1', '-1', '3', '127', '128', '-128', '-129', '255', '256', '-255', '-256', '0x7fff', '0x8000', '0xff80'],
+  ...['0xffff', '0x10000', '-0x8000', '-0x8001', '0x7fffffff', '0x80000000', '0xffffff80', '0xffffffff', '0x100000000'],
+  ...['-0x80000000', '-0x80000001', '0x123456789abc', '0xffffffffffffff80', '0xffffffff80000000', 'foo', 'foo+4'],
+];
+const TARGETS = ['foo', 'foo+4', '*%rax', '*%r11', '*(%rax)', '*foo(%rip)', '*8(,%rbx,8)', '*%eax', '0x1234', '%rdx'];
+const PREFIXES = ['lock', 'rep', 'repne', 'repz', 'cs', 'notrack', 'bnd', 'fs'];
+const SUFFIXES = ['', '', 'b', 'w', 'l', 'q'];
+
+/** 16-bit forms that the subset leaves out (`retw` and its like truncate rip or rsp), and the undefined opcode `ud2b`. */
+const OUTSIDE = /^(ret|call|jmp|leave|enter)w$|^ud2b$/;
+
+/** movsx, movzx and movsxd of 16 bits or more to a 16-bit register only move: the subset leaves them out. */
+const EXTENSION_TO_16 = /mov[sz]x[wd]? .*%(ax|cx|bp|r9w)$/;
+
+/** Branches through 16-bit registers, and direct ones with a segment. */
+const BRANCH_OUTSIDE = /(call|jmp) \*?%(ax|cx|bp|r9w)$|(j[a-z]+|call|loop\w*) %[a-z]s:\S*$/;
+
+/** Random lines: a mnemonic with a right or wrong suffix, operands of any kind, now and then a prefix. */
+export function generatedLines(count: number, seed: number): string[] {
+  const random = new SeededRandom(seed);
+  const mnemonics = allMnemonics();
+  const lines = new Set<string>();
+  while (lines.size < count) {
+    const line = generateLine(random, random.pick(mnemonics));
+    if (!isOutside(line)) lines.add(line);
+  }
+  return [...lines];
+}
+
+function generateLine(random: SeededRandom, mnemonic: string): string {
+  const name = random.chance(0.15) ? mnemonic.replace(/[bwlq]?$/, random.pick(SUFFIXES)) : mnemonic;
+  const prefix = random.chance(0.06) ? `${random.pick(PREFIXES)} ` : '';
+  const branch = /^(j|call|loop)/.test(name);
+  const operands = branch && random.chance(0.9) ? [random.pick(TARGETS)] : generateOperands(random, STRING.test(name));
+  return `${prefix}${name} ${operands.join(',')}`.trim();
+}
+
+/** Up to three operands, mostly of one size, mostly with the constant first and the register last. */
+function generateOperands(random: SeededRandom, string: boolean): string[] {
+  const count = random.pick([0, 1, 1, 2, 2, 2, 2, 2, 2, 3]);
+  const size = random.below(4);
+  return Array.from({ length: count }, (_, i) => {
+    const registers = REGISTERS[random.chance(0.85) ? size : random.below(4)]!;
+    const choice = random.next();
+    if (i === 0 && count > 1 && choice < 0.4) return random.chance(0.1) ? '%cl' : `$${random.pick(NUMBERS)}`;
+    if (choice < 0.65) return `%${random.pick(registers)}`;
+    return choice < 0.97 ? random.pick(string ? STRING_MEMORY : MEMORY) : `$${random.pick(NUMBERS)}`;
+  });
+}
+
+function isOutside(line: string): boolean {
+  const words = line.split(' ');
+  return words.some((word) => OUTSIDE.test(word)) || EXTENSION_TO_16.test(line) || BRANCH_OUTSIDE.test(line);
+}
