@@ -202,8 +202,8 @@ class Maker {
   // Encoding
 
   private prefixBytes(): number[] {
-    const bytes: number[] = [];
     const { form, width } = this;
+    const bytes = this.random.chance(15) ? this.idlePrefixes() : [];
     if (this.segment !== 0) bytes.push(this.segment);
     if (this.address32) bytes.push(0x67);
     if (width === 16 && form.widths.length > 1) bytes.push(0x66);
@@ -215,6 +215,21 @@ class Maker {
       bytes.push(0x40 | (wide ? 8 : 0) | this.rexBits);
     }
     return bytes;
+  }
+
+  /** Prefixes that change nothing: repeated, overruled, without meaning for the instruction, or a REX that is not the last prefix. */
+  private idlePrefixes(): number[] {
+    const { random, form, width } = this;
+    const idle = [0x26, 0x2e, 0x36, 0x3e];
+    // F3 in front of bsf, bsr and 90 selects other instructions; AMD's loope and loopne mind F2 and F3.
+    const minds = /^(bs[fr]|nop|xchg|loop.*)$/.test(form.mnemonic);
+    if (form.repeat === 'none' && form.prefix === 0 && !minds) idle.push(0xf2, 0xf3);
+    if (width === 16 && form.widths.length > 1) idle.push(0x66);
+    if (form.widths.length === 1 && width === 8) idle.push(0x66);
+    if (width === 64 && !form.default64 && form.widths.length > 1) idle.push(0x66);
+    if (this.address32) idle.push(0x67);
+    const some = Array.from({ length: 1 + random.below(3) }, () => random.pick(idle));
+    return random.chance(25) ? [0x40 | random.below(16), 0x2e, ...some] : some;
   }
 
   private opcodeBytes(): number[] {
