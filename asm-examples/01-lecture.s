@@ -7,7 +7,7 @@
 #
 # There is no label and no exit here: a bare snippet runs from its first line and ends after its last.
 #
-# counts: fetches=3 loads=1 stores=1
+# references: fetch=3 load=1 store=1
 
         movl    8(%rbp), %edi
         addl    $3, %edi

@@ -1,8 +1,7 @@
 # Code may be read and executed, not written.
 #
-# The page is there and the walk succeeds; the right to write is missing. "Not mapped" and "not allowed" are
-# different
-# faults: the present bit of the error code tells them apart.
+# The page is there and the walk succeeds, but the right to write is missing. "Not mapped" and "not allowed"
+# are different faults, and the present bit of the error code tells them apart.
 # Look at: the walk in the explanation, all four levels present, and R/W = 0 in the last.
 #
 # linux: yes

@@ -1,7 +1,7 @@
 # A guard page: a page without rights behind a buffer stops an overrun at the first byte.
 #
 # Two pages are mapped and the second is made inaccessible (PROT_NONE). The loop writes 'A' until it is
-# stopped: exactly 4096 bytes fit.
+# stopped, so exactly 4096 bytes fit.
 # Look at: the address in the explanation: the first byte of the guard page.
 #
 # linux: yes

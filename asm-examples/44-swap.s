@@ -1,8 +1,8 @@
 # A program larger than the memory it runs in.
 #
-# 1 MiB of numbers in 256 KiB of RAM. Each page is written, pushed out to the swap file by the next ones,
-# brought back when it is read, pushed out again. The program notices nothing but time: the sum is right to
-# the last bit.
+# A table of 1 MiB in 256 KiB of RAM, one number in every 64 bytes. Each page is written, pushed out to the
+# swap file by the next ones, brought back when it is read, pushed out again. The program notices nothing but
+# time: the sum is right to the last bit.
 # Look at: `--stats`, swapped out and in; try `--replacement fifo`, `lru` and `clock`, and `--ram 4M`.
 #
 # run: --ram 256K --swap 4M
@@ -23,11 +23,11 @@ _start:
         movl    $2, %ebp                # two passes over it
 pass:   leaq    table(%rip), %rdi       # table[i] += i * 2654435761
         xorl    %eax, %eax
-        movl    $(1<<20)/8, %ecx
+        movl    $(1<<20)/64, %ecx
         movl    $2654435761, %edx
 1:      addq    %rax, (%rdi)
         addq    %rdx, %rax
-        addq    $8, %rdi
+        addq    $64, %rdi
         decl    %ecx
         jnz     1b
         decl    %ebp
@@ -35,12 +35,12 @@ pass:   leaq    table(%rip), %rdi       # table[i] += i * 2654435761
 
         leaq    table(%rip), %rdi       # is table[i] = 2 * i * 2654435761 ?
         xorl    %eax, %eax
-        movl    $(1<<20)/8, %ecx
+        movl    $(1<<20)/64, %ecx
 2:      leaq    (%rax,%rax), %rbx
         cmpq    %rbx, (%rdi)
         jne     bad
         addq    %rdx, %rax
-        addq    $8, %rdi
+        addq    $64, %rdi
         decl    %ecx
         jnz     2b
 

@@ -1,23 +1,24 @@
 # A walk that the TLB likes: row by row.
 #
-# 256 rows of 4096 bytes, one row a page. Each of the 512 words of a row is incremented before the next row
-# begins, so a page is translated by a walk once and by the TLB 511 times. 48 does the same work in the other
+# 256 rows of 4096 bytes, one row a page. Each of the 64 words of a row is incremented before the next row
+# begins, so a page is translated by a walk once and by the TLB 63 times. 48 does the same work in the other
 # order.
 #
 # Misses by hand: the first touch of a page misses, faults, and misses again when it is repeated: 2 * 256 =
-# 512. All else hits: 256 * 512 + 256 - 512 = 130,816.
+# 512. All else hits: 256 * 64 + 256 - 512 = 16,128.
 #
 # run: --tlb 64x4,lru
 # linux: yes
-# counts: loads=131073 stores=131072 dtlbMisses=513 dtlbHits=130816
+# counts: loads=16385 stores=16384 dtlbMisses=513 dtlbHits=16128
 # status: 1
 
         .globl  _start
         rows = 256
-        words = 512
+        words = 64
+        stride = 64                     # bytes from word to word
         .bss
         .balign 4096
-table:  .skip   rows * words * 8
+table:  .skip   rows * 4096
 
         .text
 _start:
@@ -26,7 +27,7 @@ _start:
 row:    movl    $words, %edx
         movq    %rbx, %rdi
 1:      incq    (%rdi)
-        addq    $8, %rdi                # the next word of the row
+        addq    $stride, %rdi           # the next word of the row
         decl    %edx
         jnz     1b
         addq    $4096, %rbx

@@ -4,21 +4,22 @@
 # When it comes back to a page for the next word, 255 other pages have passed through the TLB, and the entry
 # is gone: with LRU and room for 64, not one lookup hits.
 #
-# Misses by hand: 256 * 512 lookups, and 256 more for the attempts that faulted: 131,328. The program is the
+# Misses by hand: 256 * 64 lookups, and 256 more for the attempts that faulted: 16,640. The program is the
 # same; the order is not.
 # Look at: the cycles of both in `--stats`; then `--tlb 256x4,lru`.
 #
 # run: --tlb 64x4,lru
 # linux: yes
-# counts: loads=131073 stores=131072 dtlbMisses=131329 dtlbHits=0
+# counts: loads=16385 stores=16384 dtlbMisses=16641 dtlbHits=0
 # status: 1
 
         .globl  _start
         rows = 256
-        words = 512
+        words = 64
+        stride = 64                     # bytes from word to word
         .bss
         .balign 4096
-table:  .skip   rows * words * 8
+table:  .skip   rows * 4096
 
         .text
 _start:
@@ -30,7 +31,7 @@ column: movl    $rows, %edx
         addq    $4096, %rdi             # the same word of the next row
         decl    %edx
         jnz     1b
-        addq    $8, %rbx
+        addq    $stride, %rbx
         decl    %ecx
         jnz     column
 

@@ -7,8 +7,9 @@ import { type Death, loadedMachine } from './session.js';
 
 /** The last so many steps are watched. */
 const WINDOW = 200_000;
-/** A run is repeated only if that is quick: so many steps on the interpreter. */
+/** A run is repeated only if that takes no more than a second or two: so many steps, on the interpreter and on the reference. */
 const LONGEST = 300_000_000;
+const LONGEST_ON_REFERENCE = 300_000;
 
 /** A run as it was, for repeating it. */
 export interface PastRun {
@@ -24,7 +25,7 @@ export interface PastRun {
  * wrote which register. null: the run was too long.
  */
 export function historyBefore(death: Death, past: PastRun): LastWriters | null {
-  if (death.steps > LONGEST) return null;
+  if (death.steps > (past.options.engine === 'reference' ? LONGEST_ON_REFERENCE : LONGEST)) return null;
   const writers = new LastWriters();
   const { pid } = death.fault;
   const host = new Replay(past.input);

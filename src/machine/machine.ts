@@ -80,6 +80,8 @@ export class Machine {
   readonly kernel: Kernel;
   readonly engine: Engine;
   private readonly reference: ReferenceCpu;
+  /** The engine that runs now: `engine`, or the reference while it is probed. */
+  private active: Engine;
   private readonly output: Record<1 | 2, Uint8Array[]> = { 1: [], 2: [] };
   private interrupted = false;
 
@@ -94,6 +96,7 @@ export class Machine {
     this.cpu = new CpuState(this.memory);
     this.reference = new ReferenceCpu(this.memory, this.mmu);
     this.engine = choice.create(this.memory, this.mmu, this.reference);
+    this.active = this.engine;
     this.kernel = new Kernel(this.memory, this.mmu, this.cpu, config, {
       write: host.write?.bind(host) ?? ((stream, bytes) => void this.output[stream].push(bytes)),
       read: host.read?.bind(host) ?? (() => new Uint8Array(0)),
@@ -113,18 +116,18 @@ export class Machine {
     this.kernel.onEvent = listener;
   }
 
-  /** Sees every reference. Only the reference engine has a probe; throws on another. */
+  /** Sees every reference. While there is a probe the reference engine runs, which goes on exactly where the other one stopped. */
   set probe(probe: Probe | null) {
-    if (probe !== null && this.engine !== this.reference) throw new Error('only the reference engine can be probed');
     this.reference.probe = probe;
+    this.active = probe === null ? this.engine : this.reference;
   }
 
   /** Runs until every process has ended, a limit, an interruption, or for `steps` more steps. Can be called again to go on. */
   run(steps = Number.POSITIVE_INFINITY): Result {
-    const { kernel, engine, config } = this;
+    const { kernel, active, config } = this;
     const limit = config.limit ?? Number.POSITIVE_INFINITY;
     const end = Math.min(kernel.steps + steps, limit);
-    engine.stateChanged();
+    active.stateChanged();
     for (;;) {
       if (kernel.violations.length > 0) return this.result('defect');
       if (kernel.current === null) return this.result('exit');
@@ -140,12 +143,12 @@ export class Machine {
 
   /** One turn: the timer if it is due, else the engine until the next event, and the kernel's answer to a trap. */
   private slice(left: number): void {
-    const { kernel, engine } = this;
+    const { kernel, active } = this;
     const toTimer = kernel.stepsToTimer();
     if (toTimer <= 0) kernel.timer();
-    else if (engine.run(Math.min(toTimer, left, SLICE)) === 'trap') kernel.handleTrap();
+    else if (active.run(Math.min(toTimer, left, SLICE)) === 'trap') kernel.handleTrap();
     else return;
-    engine.stateChanged();
+    active.stateChanged();
   }
 
   /** Makes `run` come back at the next opportunity: from a listener, the host's input or output, or between two runs. */

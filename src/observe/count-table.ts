@@ -104,7 +104,7 @@ export function formatCountTable(table: CountTable, name: string): string {
   const footing = (title: string, one: References) => `${title.padEnd(10 + executedWidth)}${cells(one)}`;
   const { fetch, load, store, program } = table.program;
   const outsideLine = table.outside.total === 0 ? [] : [footing('loading, timer', table.outside)];
-  const addedLine = table.added.length === 0 ? [] : [footing(table.added[0]!.file!, addedSum)];
+  const addedLine = table.added.length === 0 ? [] : [footing('start and end stub', addedSum)];
   return [
     `References to memory by the instructions of ${name}`,
     '',

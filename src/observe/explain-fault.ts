@@ -120,7 +120,9 @@ function lastWriteText(write: LastWrite): string {
   const when = write.stepsAgo === 1 ? 'directly before' : `${write.stepsAgo} instructions before`;
   if (write.systemCall !== null)
     return `${write.register} = ${hex(write.value)} is what the system call ${write.systemCall} returned, ${when}, at ${placeInWords(write.by)}.`;
-  const code = write.by.source?.text.trim().replace(/\s+/g, ' ') || (write.by.text ?? '').replace(/\s+#.*/, '');
+  const code =
+    write.by.source?.text.replace(/\s#.*/, '').trim().replace(/\s+/g, ' ') ||
+    (write.by.text ?? '').replace(/\s+#.*/, '');
   const text = `${write.register} was last written ${when}, at ${placeInWords(write.by)}: ${code}`;
   return write.from === null ? text : `${text}. ${lastWriteText(write.from)}`;
 }

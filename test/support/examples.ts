@@ -9,7 +9,8 @@ export const examplesFolder = fileURLToPath(new URL('../../asm-examples/', impor
  *
  *     prints: a line of standard output      stdin: a line of input       args: arguments of the program
  *     status: exit status (default 0)        run: options of `pagewalk run`   with: a second program, run at the same time
- *     counts: counters of the whole run, by hand       explains: what the explanation of the fault must say
+ *     counts: counters of the whole run, by hand       references: the program's own references, by hand
+ *     explains: what the explanation of the fault must say
  *     linux: yes, it runs on Linux after as and ld; gcc, it needs gcc to link
  */
 export interface Example {
@@ -24,11 +25,12 @@ export interface Example {
   readonly options: readonly string[];
   readonly with: string | null;
   readonly counts: Readonly<Record<string, number>>;
+  readonly references: Readonly<Record<string, number>>;
   readonly explains: readonly string[];
   readonly linux: 'yes' | 'gcc' | 'no';
 }
 
-const FIELDS = ['prints', 'status', 'stdin', 'args', 'run', 'with', 'counts', 'explains', 'linux'];
+const FIELDS = ['prints', 'status', 'stdin', 'args', 'run', 'with', 'counts', 'references', 'explains', 'linux'];
 
 export function readExample(file: string): Example {
   const path = `${examplesFolder}${file}`;
@@ -44,6 +46,8 @@ export function readExample(file: string): Example {
       .map((line) => `${line}\n`)
       .join('');
   const words = (field: string) => values(field).flatMap((line) => line.split(/\s+/));
+  const numbers = (field: string) =>
+    Object.fromEntries(words(field).map((word) => [word.split('=')[0]!, Number(word.split('=')[1])]));
   return {
     file,
     path,
@@ -55,7 +59,8 @@ export function readExample(file: string): Example {
     args: words('args'),
     options: words('run'),
     with: values('with')[0] ?? null,
-    counts: Object.fromEntries(words('counts').map((word) => [word.split('=')[0]!, Number(word.split('=')[1])])),
+    counts: numbers('counts'),
+    references: numbers('references'),
     explains: values('explains'),
     linux: (values('linux')[0] ?? 'no') as Example['linux'],
   };

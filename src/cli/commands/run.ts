@@ -1,17 +1,15 @@
 import type { Image } from '../../asm/image.js';
-import { VECTOR } from '../../cpu/trap.js';
 import type { Machine, Result } from '../../machine/machine.js';
-import { explainFault } from '../../observe/explain-fault.js';
-import { composeReport } from '../../observe/fault-compose.js';
 import { formatStatistics, type StatisticsInput, statistics } from '../../observe/statistics.js';
 import { Symbols } from '../../observe/symbols.js';
 import { EXIT } from '../exit-status.js';
+import { explanation } from '../explanation.js';
 import { writeOutput } from '../files.js';
 import { GuestIo } from '../guest-io.js';
 import { Log } from '../log.js';
 import { print, say } from '../output.js';
 import { formatSize } from '../quantities.js';
-import { historyBefore, type PastRun } from '../repeat.js';
+import type { PastRun } from '../repeat.js';
 import { type RawRunOptions, type RunOptions, runOptions } from '../run-options.js';
 import { type Death, loadedMachine, machineOptions, runToEnd, watch } from '../session.js';
 import { readImage } from '../sources.js';
@@ -59,20 +57,11 @@ async function runImages(
   };
   for (const { pid, image } of result.processes) {
     const death = deaths.get(pid);
-    if (death !== undefined && options.explain) explain(death, image, machine, past);
+    if (death !== undefined && options.explain) say(`\n${explanation(death, image, machine.config.stackLimit, past)}`);
   }
   sayReason(result, machine, options);
   const status = settle(result, machine, options);
   return result.reason === 'interrupted' && io.outputBroken ? 128 + 13 : status;
-}
-
-/** Prints the explanation of a death. Only a fault has a history worth repeating the run for. */
-function explain(death: Death, image: Image, machine: Machine, past: PastRun): void {
-  const { vector } = death.fault;
-  const wanted = vector === VECTOR.pageFault || vector === VECTOR.generalProtection;
-  const history = wanted ? historyBefore(death, past) : null;
-  const report = composeReport(death.fault, death.evidence, image, machine.config.stackLimit, history);
-  say(`\n${explainFault(report)}`);
 }
 
 /** Says why a run stopped that did not end by itself. */
