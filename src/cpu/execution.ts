@@ -38,6 +38,7 @@ interface Store {
 }
 
 const GPR = STATE.gpr;
+const NO_TRANSLATIONS: readonly Translation[] = [];
 const WRITTEN_FLAGS: readonly (StatusFlag | 'df')[] = [...STATUS_FLAGS, 'df'];
 
 /**
@@ -101,16 +102,21 @@ export class Execution extends Arithmetic implements Semantics<Value> {
 
   /** Makes the effects real: all stores are translated before the first byte is written. Throws a `Fault`, with nothing written. */
   commit(): void {
-    const translations = this.stores.map((store) => this.translateStore(store));
-    // Bits 63:47 of a jump's target must be equal.
-    if (BigInt.asUintN(64, BigInt.asIntN(48, this.nextRip)) !== this.nextRip && this.jumped)
-      throw new Fault(VECTOR.generalProtection, 0, 0n);
-    this.stores.forEach((store, index) => {
-      this.port.write(translations[index]!, store.value.bits);
-    });
+    const { stores } = this;
+    const translations = stores.length === 0 ? NO_TRANSLATIONS : stores.map((store) => this.translateStore(store));
+    if (this.jumped) this.checkTarget();
+    for (let index = 0; index < stores.length; index++) {
+      this.port.write(translations[index]!, stores[index]!.value.bits);
+    }
     this.memory.u32[STATE.rflags >>> 2] = this.newFlags;
     for (const { number, high, value } of this.registerWrites) this.writeRegister(number, high, value);
     this.memory.u64[STATE.rip >>> 3] = this.nextRip;
+  }
+
+  /** Bits 63:47 of a jump's target must be equal. */
+  private checkTarget(): void {
+    if (BigInt.asUintN(64, BigInt.asIntN(48, this.nextRip)) !== this.nextRip)
+      throw new Fault(VECTOR.generalProtection, 0, 0n);
   }
 
   private translateStore({ address, value, stack, translation }: Store): Translation {

@@ -115,9 +115,17 @@ export class MemoryPort {
   }
 
   write({ first, second, size }: Translation, value: bigint): void {
-    const memory = this.memory;
+    const { memory } = this;
     memory.written(Math.floor(first / PAGE_BYTES));
-    if (second >= 0) memory.written(Math.floor(second / PAGE_BYTES));
+    const at = RAM_BASE + first;
+    if (second < 0) {
+      if (size === 8) memory.view.setBigUint64(at, value, true);
+      else if (size === 4) memory.view.setUint32(at, Number(value), true);
+      else if (size === 2) memory.view.setUint16(at, Number(value), true);
+      else memory.u8[at] = Number(value);
+      return;
+    }
+    memory.written(Math.floor(second / PAGE_BYTES));
     for (let index = 0; index < size; index++) {
       memory.u8[RAM_BASE + physicalByte(first, second, index)] = Number((value >> BigInt(8 * index)) & 0xffn);
     }
