@@ -1,4 +1,4 @@
-import type { OperandKind } from '../isa/form.js';
+import type { Form, OperandKind } from '../isa/form.js';
 import { isRm } from '../isa/opcode-map.js';
 import type { Register } from '../isa/registers.js';
 import {
@@ -9,7 +9,7 @@ import {
   segmentPrefix,
   shortening,
 } from './encode-address.js';
-import { type Attempt, isNarrowLea, truncatedTo } from './encode-match.js';
+import { type Attempt, isNarrowLea, isShortOnly, truncatedTo } from './encode-match.js';
 import type { AsmOperand, Fixup, MemorySource, Value } from './operand.js';
 import { PREFIX_ORDER, type PrefixSlot, prefixOf } from './prefixes.js';
 
@@ -53,13 +53,20 @@ export function emit(attempt: Attempt, words: readonly string[]): Emission {
   const written = slots.get('rex');
   if (written !== undefined && written & parts.rex) return { error: 'same type of prefix used twice' };
   if (needsRex) slots.set('rex', 0x40 | parts.rex | (written ?? 0));
-  const bytes = PREFIX_ORDER.filter((slot) => slots.has(slot)).map((slot) => slots.get(slot)!);
+  const bytes = prefixOrder(form)
+    .filter((slot) => slots.has(slot))
+    .map((slot) => slots.get(slot)!);
   if (form.map > 0) bytes.push(0x0f);
   if (form.map > 1) bytes.push(form.map === 2 ? 0x38 : 0x3a);
   bytes.push(form.opcode | (parts.opcodeRegister & 7));
   if (form.fixedModrm >= 0) bytes.push(form.fixedModrm);
   else if (form.modrm) pushModrm(parts, form.digit >= 0 ? form.digit : parts.reg & 7, bytes);
   return layFields(parts, bytes);
+}
+
+/** GNU as puts the branch hint of loop and jrcxz behind the address size. */
+function prefixOrder(form: Form): readonly PrefixSlot[] {
+  return isShortOnly(form) ? ['address', 'segment', ...PREFIX_ORDER.slice(2)] : PREFIX_ORDER;
 }
 
 function collect(attempt: Attempt, addressPrefix: boolean): Parts {
@@ -145,9 +152,6 @@ function addMemory(parts: Parts, { form, width }: Attempt, memory: MemorySource,
   if (address.rexX) parts.rex |= 2;
   if (address.rexB) parts.rex |= 1;
   parts.warnings.push(...address.warnings);
-  if (form.mnemonic === 'lea' && memory.segment !== null) {
-    parts.warnings.push("segment override on `lea' is ineffectual");
-  }
 }
 
 function addImmediate(parts: Parts, { form, width, immediateWidth }: Attempt, kind: OperandKind, value: Value): void {
@@ -188,6 +192,9 @@ function placePrefixes(
     slots.set(slot, byte);
   }
   const memory = operands.find((one): one is MemorySource => one.kind === 'memory');
+  if (form.mnemonic === 'lea' && (memory?.segment != null || slots.has('segment'))) {
+    parts.warnings.push("segment override on `lea' is ineffectual");
+  }
   const override = string ? stringSegment(string.segment) : memory ? segmentByte(memory) : 0;
   if (override !== 0) {
     if (slots.has('segment') && slots.get('segment') !== override) return twice;

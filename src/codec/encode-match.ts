@@ -144,8 +144,11 @@ export function isNarrowLea(form: Form, width: Width): boolean {
   return form.mnemonic === 'lea' && width !== 64;
 }
 
-/** loop and jrcxz have no long form, so GNU as takes only a number of one byte for an absolute target. */
-const isShortOnly = (form: Form) => /^(loop|jrcxz)/.test(form.mnemonic);
+/** loop and jrcxz have no long form: GNU as takes only a number of one byte for an absolute target. */
+export function isShortOnly(form: Form): boolean {
+  return /^(loop|jrcxz)/.test(form.mnemonic);
+}
+
 const reachable = (value: Value) => 'symbolic' in value || between(value.constant, -128n, 127n);
 
 function displacementComplaint({ form, width }: Attempt, memory: MemorySource): string | null {

@@ -2,7 +2,7 @@ import type { Form } from '../isa/form.js';
 import { addressComplaint, isAbsolute } from './encode-address.js';
 import { type Emission, emit } from './encode-emit.js';
 import { explainMismatch, unknownMnemonic } from './encode-explain.js';
-import { type Attempt, attemptsOf, numbersComplaint } from './encode-match.js';
+import { type Attempt, attemptsOf, isShortOnly, numbersComplaint } from './encode-match.js';
 import { assumedName, type Spelling, spellingsOf, withoutHint } from './mnemonics.js';
 import type { AsmOperand, Encoded, EncodeError } from './operand.js';
 import { isPrefix, prefixComplaint, prefixOf } from './prefixes.js';
@@ -67,10 +67,9 @@ function encodeNamed(
 function branchWords(name: string, words: readonly string[], { form }: Attempt, warnings: string[]): readonly string[] {
   if (!form.operands[0]?.startsWith('rel')) return words;
   const call = form.mnemonic === 'call';
-  const counting = /^(loop|jrcxz)/.test(form.mnemonic);
   const kept = words.filter((word) => {
     if (word === 'bnd' || prefixOf(word)!.slot === 'rex') return true;
-    if (word === 'addr32') return counting;
+    if (word === 'addr32') return isShortOnly(form);
     return !call && (word === 'cs' || word === 'ds');
   });
   if (kept.length < words.length) warnings.push(`skipping prefixes on \`${name.replace(/(loop\w*|call)q$/, '$1')}'`);

@@ -63,19 +63,24 @@ function rexOf(prefixes: readonly number[]): number {
 }
 
 const isBranch = (form: Form) => /^(j|call|ret)/.test(form.mnemonic);
-const isConditional = (form: Form) =>
-  form.mnemonic.startsWith('j') && form.mnemonic !== 'jmp' && form.mnemonic !== 'jrcxz';
+const isConditional = (form: Form) => /^(j|loop)/.test(form.mnemonic) && form.mnemonic !== 'jmp';
 const isIndirect = (form: Form) => isBranch(form) && form.operands[0] === 'rm64';
 
 function mnemonicText(decoded: Decoded): string {
   const { form, width } = decoded;
-  if (form.mnemonic === 'jrcxz' && decoded.address32) return 'jecxz';
-  if (form.mnemonic.startsWith('loop') && decoded.address32) return `${form.mnemonic}l`;
+  if (isConditional(form)) return countingName(decoded) + hintText(decoded);
   const fixed = fixedAttName(form, width);
   if (fixed !== null) return fixed;
   // A 32-bit address under a 67 prefix is no movabs any more.
   const name = decoded.address32 ? form.mnemonic : (form.att[0] ?? form.mnemonic);
-  return name + suffixText(decoded) + hintText(decoded);
+  return name + suffixText(decoded);
+}
+
+/** loop and jrcxz say in their names that they count with ecx. */
+function countingName({ form, address32 }: Decoded): string {
+  if (!address32) return form.mnemonic;
+  if (form.mnemonic === 'jrcxz') return 'jecxz';
+  return form.mnemonic.startsWith('loop') ? `${form.mnemonic}l` : form.mnemonic;
 }
 
 /** The suffix is printed when no register operand shows the operand size. */
@@ -92,8 +97,7 @@ function showsSize(kind: OperandKind, inMemory: boolean): boolean {
   return /^(r\d*|al|ax|acc|creg|sreg)$/.test(kind);
 }
 
-function hintText({ form, segment }: Decoded): string {
-  if (!isConditional(form)) return '';
+function hintText({ segment }: Decoded): string {
   return segment === 'ds' ? ',pt' : segment === 'cs' ? ',pn' : '';
 }
 
@@ -149,6 +153,8 @@ const renamed = (number: number) => number >= 4 && number < 8;
 function isOperandSizeUsed(decoded: Decoded): boolean {
   const { form, width } = decoded;
   if (form.prefix === OPERAND_SIZE || isPaddedNop(decoded)) return true;
+  // objdump looks these up by their prefixes, and counts 66 as used even where REX.W overrules it.
+  if (/^(bs[fr]|tzcnt|movsxd)$/.test(form.mnemonic)) return true;
   return width === 16 && form.widths.length > 1;
 }
 

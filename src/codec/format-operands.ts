@@ -39,13 +39,8 @@ export function operandTexts(decoded: Decoded, address: bigint, symbolize: Symbo
     else texts.push(star(form) + placeText(decoded, kind));
   }
   if (form.mnemonic !== 'enter') texts.reverse();
-  const comment = memory?.ripRelative ? ripTarget(memory, next) : null;
-  return { texts, comment };
-}
-
-function ripTarget(memory: MemoryOperand, next: bigint): bigint {
-  const target = next + memory.displacement;
-  return memory.address32 ? BigInt.asUintN(32, target) : unsigned64(target);
+  // objdump does not truncate the sum to 32 bits for %eip, though the processor does.
+  return { texts, comment: memory?.ripRelative ? unsigned64(next + memory.displacement) : null };
 }
 
 function star(form: Form): string {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { allMnemonics } from '../../src/codec/mnemonics.js';
+import { allMnemonics, type Spelling, spellingsOf } from '../../src/codec/mnemonics.js';
+import { type OperandKind, operandWidth } from '../../src/isa/form.js';
+import type { Width } from '../../src/isa/registers.js';
 import { SeededRandom } from './seeded-random.js';
 
 /** The hand-written lines. */
@@ -55,7 +57,7 @@ const OUTSIDE = /^(ret|call|jmp|leave|enter)w$|^ud2b$/;
 const EXTENSION_TO_16 = /mov[sz]x[wd]? .*%(ax|cx|bp|r9w)$/;
 
 /** Branches through 16-bit registers, and direct ones with a segment. */
-const BRANCH_OUTSIDE = /(call|jmp) \*?%(ax|cx|bp|r9w)$|(j[a-z]+|call|loop\w*) %[a-z]s:\S*$/;
+const BRANCH_OUTSIDE = /(call|jmp) \*?%(ax|cx|bp|r9w)$|(j[a-z]+|callq?|loop\w*) %[a-z]s:\S*$/;
 
 /** Random lines: a mnemonic with a right or wrong suffix, operands of any kind, now and then a prefix. */
 export function generatedLines(count: number, seed: number): string[] {
@@ -73,8 +75,30 @@ function generateLine(random: SeededRandom, mnemonic: string): string {
   const name = random.chance(0.15) ? mnemonic.replace(/[bwlq]?$/, random.pick(SUFFIXES)) : mnemonic;
   const prefix = random.chance(0.06) ? `${random.pick(PREFIXES)} ` : '';
   const branch = /^(j|call|loop)/.test(name);
-  const operands = branch && random.chance(0.9) ? [random.pick(TARGETS)] : generateOperands(random, STRING.test(name));
+  const spelling = random.pick(spellingsOf(mnemonic));
+  const operands =
+    branch && random.chance(0.9)
+      ? [random.pick(TARGETS)]
+      : random.chance(0.75) && spelling.form.repeat === 'none'
+        ? fittingOperands(random, spelling)
+        : generateOperands(random, STRING.test(name));
   return `${prefix}${name} ${operands.join(',')}`.trim();
+}
+
+/** Operands of a form of the mnemonic, in source order. */
+function fittingOperands(random: SeededRandom, { form, width }: Spelling): string[] {
+  const size = width ?? random.pick(form.widths);
+  return form.operands.map((kind) => fittingOperand(random, kind, operandWidth(kind, size))).reverse();
+}
+
+function fittingOperand(random: SeededRandom, kind: OperandKind, width: Width): string {
+  const registers = REGISTERS[[8, 16, 32, 64].indexOf(width)]!;
+  if (kind === '1') return '$1';
+  if (kind === 'cl') return '%cl';
+  if (kind === 'acc' || kind === 'al') return `%${['al', 'ax', 'eax', 'rax'][[8, 16, 32, 64].indexOf(width)]}`;
+  if (/^(i\d*|s8)$/.test(kind)) return `$${random.pick(NUMBERS)}`;
+  if (/^r\d*$/.test(kind) || (kind.startsWith('rm') && random.chance(0.5))) return `%${random.pick(registers)}`;
+  return random.pick(MEMORY);
 }
 
 /** Up to three operands, mostly of one size, mostly with the constant first and the register last. */
