@@ -16,29 +16,14 @@ import type { MemorySegment, Operand, Semantics, TrapKind } from '../isa/semanti
 import { instructionOf } from '../isa/table.js';
 import { STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { DataAccesses } from './accesses.js';
 import { addressConstant, usesStackSegment } from './address.js';
 import { Fault } from './fault.js';
-import type { MemoryPort, Translation } from './port.js';
-import type { Reference } from './probe.js';
+import type { MemoryPort } from './port.js';
+import { namedRegister, RegisterFile, type RegisterWrite } from './register-file.js';
 import { VECTOR } from './trap.js';
 import { Arithmetic, dividePair, sized, type Value } from './values.js';
 
-interface RegisterWrite {
-  readonly number: number;
-  readonly high: boolean;
-  readonly value: Value;
-}
-
-interface Store {
-  readonly address: bigint;
-  readonly value: Value;
-  readonly stack: boolean;
-  /** Of a read-modify-write, made when it was loaded. */
-  readonly translation: Translation | null;
-}
-
-const GPR = STATE.gpr;
-const NO_TRANSLATIONS: readonly Translation[] = [];
 const WRITTEN_FLAGS: readonly (StatusFlag | 'df')[] = [...STATUS_FLAGS, 'df'];
 
 /**
@@ -48,13 +33,8 @@ const WRITTEN_FLAGS: readonly (StatusFlag | 'df')[] = [...STATUS_FLAGS, 'df'];
 export class Execution extends Arithmetic implements Semantics<Value> {
   width: Width = 64;
   addressWidth: 32 | 64 = 64;
-  /** References of this run, for the counters and the probe. */
-  loads = 0;
-  storesMade = 0;
-  modifies = 0;
-  dataSplits = 0;
-  /** Filled only while somebody watches. */
-  references: Reference[] | null = null;
+  /** What the run has read and will write. */
+  readonly accesses: DataAccesses;
   trapKind: TrapKind | null = null;
   private decoded!: Decoded;
   private slots: readonly OperandSlot[] = [];
@@ -64,16 +44,14 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   private rflags = 0;
   private newFlags = 0;
   private registerWrites: RegisterWrite[] = [];
-  private stores: Store[] = [];
-  /** Locations loaded for a store of the same instruction, by linear address. */
-  private modified: Translation | null = null;
   private readonly memory: PhysicalMemory;
-  private readonly port: MemoryPort;
+  private readonly registers: RegisterFile;
 
   constructor(memory: PhysicalMemory, port: MemoryPort) {
     super();
     this.memory = memory;
-    this.port = port;
+    this.registers = new RegisterFile(memory);
+    this.accesses = new DataAccesses(port);
   }
 
   /** Runs the meaning of an instruction at `rip` up to, not including, its effects. Throws a `Fault`. */
@@ -93,23 +71,18 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     this.nextRip = BigInt.asUintN(64, rip + BigInt(decoded.length));
     this.rflags = this.newFlags = this.memory.u32[STATE.rflags >>> 2]!;
     this.registerWrites = [];
-    this.stores = [];
-    this.modified = null;
     this.jumped = false;
-    this.loads = this.storesMade = this.modifies = this.dataSplits = 0;
+    this.accesses.begin();
     this.trapKind = null;
   }
 
   /** Makes the effects real: all stores are translated before the first byte is written. Throws a `Fault`, with nothing written. */
   commit(): void {
-    const { stores } = this;
-    const translations = stores.length === 0 ? NO_TRANSLATIONS : stores.map((store) => this.translateStore(store));
+    const translations = this.accesses.translateStores();
     if (this.jumped) this.checkTarget();
-    for (let index = 0; index < stores.length; index++) {
-      this.port.write(translations[index]!, stores[index]!.value.bits);
-    }
+    this.accesses.writeStores(translations);
     this.memory.u32[STATE.rflags >>> 2] = this.newFlags;
-    for (const { number, high, value } of this.registerWrites) this.writeRegister(number, high, value);
+    for (const { number, high, value } of this.registerWrites) this.registers.write(number, high, value);
     this.memory.u64[STATE.rip >>> 3] = this.nextRip;
   }
 
@@ -117,19 +90,6 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   private checkTarget(): void {
     if (BigInt.asUintN(64, BigInt.asIntN(48, this.nextRip)) !== this.nextRip)
       throw new Fault(VECTOR.generalProtection, 0, 0n);
-  }
-
-  private translateStore({ address, value, stack, translation }: Store): Translation {
-    this.storesMade++;
-    if (translation !== null) return translation;
-    const made = this.port.translate(address, value.width / 8, true, stack);
-    this.note('store', made);
-    return made;
-  }
-
-  private note(kind: Reference['kind'], { virtual, first, second, size }: Translation): void {
-    if (second >= 0) this.dataSplits++;
-    this.references?.push({ kind, virtual, physical: first, size, secondPhysical: second });
   }
 
   // Operands
@@ -194,26 +154,18 @@ export class Execution extends Arithmetic implements Semantics<Value> {
 
   // Registers
 
-  /** Without REX, numbers 4..7 at width 8 are ah, ch, dh, bh. */
-  private isHigh(number: number, width: Width | 1): boolean {
-    return width === 8 && number >= 4 && number < 8 && !this.decoded.rex;
+  private encodedRegister(encoded: number, width: Width): Value {
+    const { number, high } = namedRegister(encoded, width, this.decoded.rex);
+    return high ? this.registers.readHigh(number) : this.registers.read(number, width);
   }
 
-  private encodedRegister(number: number, width: Width): Value {
-    if (this.isHigh(number, width)) return { width, bits: BigInt(this.memory.u8[GPR + 8 * (number - 4) + 1]!) };
-    return this.register(number, width);
-  }
-
-  private putEncoded(number: number, value: Value): void {
-    const high = this.isHigh(number, value.width);
-    this.registerWrites.push({ number: high ? number - 4 : number, high, value });
+  private putEncoded(encoded: number, value: Value): void {
+    const { number, high } = namedRegister(encoded, value.width, this.decoded.rex);
+    this.registerWrites.push({ number, high, value });
   }
 
   register(number: number, width: Width): Value {
-    const { u8, u16, u32, u64 } = this.memory;
-    const at = GPR + 8 * number;
-    if (width === 64) return { width, bits: u64[at >>> 3]! };
-    return { width, bits: BigInt(width === 32 ? u32[at >>> 2]! : width === 16 ? u16[at >>> 1]! : u8[at]!) };
+    return this.registers.read(number, width);
   }
 
   setRegister(number: number, value: Value): void {
@@ -221,19 +173,11 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   }
 
   high8(): Value {
-    return { width: 8, bits: BigInt(this.memory.u8[GPR + 8 * RAX + 1]!) };
+    return this.registers.readHigh(RAX);
   }
 
   setHigh8(value: Value): void {
     this.registerWrites.push({ number: RAX, high: true, value });
-  }
-
-  private writeRegister(number: number, high: boolean, { width, bits }: Value): void {
-    const { u8, u16, u64 } = this.memory;
-    const at = GPR + 8 * number;
-    if (width >= 32) u64[at >>> 3] = bits;
-    else if (width === 16) u16[at >>> 1] = Number(bits);
-    else u8[high ? at + 1 : at] = Number(bits);
   }
 
   // Flags
@@ -286,39 +230,15 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   }
 
   load(address: Value, width: Width, segment: MemorySegment = 'data'): Value {
-    const made = this.port.translate(this.linear(address, segment), width / 8, false, this.isStack(segment));
-    this.loads++;
-    this.note('load', made);
-    return { width, bits: this.withPendingStores(made, this.port.read(made)) };
-  }
-
-  /** A load sees what the same instruction has stored before it (enter copies frame pointers that it may just have written). */
-  private withPendingStores({ virtual, size }: Translation, loaded: bigint): bigint {
-    let bits = loaded;
-    for (const { address, value } of this.stores) {
-      for (let index = 0; index < size; index++) {
-        const offset = virtual + BigInt(index) - address;
-        if (offset < 0n || offset * 8n >= BigInt(value.width)) continue;
-        const byte = (value.bits >> (offset * 8n)) & 0xffn;
-        bits = (bits & ~(0xffn << BigInt(8 * index))) | (byte << BigInt(8 * index));
-      }
-    }
-    return bits;
+    return { width, bits: this.accesses.load(this.linear(address, segment), width, this.isStack(segment)) };
   }
 
   loadForStore(address: Value, width: Width, segment: MemorySegment = 'data'): Value {
-    const made = this.port.translate(this.linear(address, segment), width / 8, true, this.isStack(segment));
-    this.loads++;
-    this.modifies++;
-    this.modified = made;
-    this.note('modify', made);
-    return { width, bits: this.port.read(made) };
+    return { width, bits: this.accesses.loadForStore(this.linear(address, segment), width, this.isStack(segment)) };
   }
 
   store(address: Value, value: Value, segment: MemorySegment = 'data'): void {
-    const linear = this.linear(address, segment);
-    const translation = this.modified?.virtual === linear ? this.modified : null;
-    this.stores.push({ address: linear, value, stack: this.isStack(segment), translation });
+    this.accesses.store(this.linear(address, segment), value, this.isStack(segment));
   }
 
   // Control

@@ -68,7 +68,7 @@ export class ReferenceCpu implements Engine {
   private step(): boolean {
     const rip = this.memory.u64[RIP]!;
     this.port.beginStep(this.memory.counter(COUNTER.steps));
-    this.execution.references = this.watcher?.step ? [] : null;
+    this.execution.accesses.references = this.watcher?.step ? [] : null;
     try {
       const decoded = this.nextInstruction(rip);
       this.checkPermitted(decoded);
@@ -136,7 +136,7 @@ export class ReferenceCpu implements Engine {
       this.repeated = decoded;
     }
     memory.count(COUNTER.steps);
-    this.watcher?.step?.({ rip, decoded, last: false, references: execution.references! });
+    this.watcher?.step?.({ rip, decoded, last: false, references: execution.accesses.references! });
   }
 
   private comparisonEnds(decoded: Decoded): boolean {
@@ -146,11 +146,12 @@ export class ReferenceCpu implements Engine {
   }
 
   private countData(): void {
-    const { memory, execution } = this;
-    memory.count(COUNTER.loads, execution.loads);
-    memory.count(COUNTER.stores, execution.storesMade);
-    memory.count(COUNTER.modifies, execution.modifies);
-    memory.count(COUNTER.dataSplits, execution.dataSplits);
+    const { memory } = this;
+    const { loads, stores, modifies, splits } = this.execution.accesses;
+    memory.count(COUNTER.loads, loads);
+    memory.count(COUNTER.stores, stores);
+    memory.count(COUNTER.modifies, modifies);
+    memory.count(COUNTER.dataSplits, splits);
   }
 
   /** The instruction is complete: it and its fetch count. */
@@ -163,7 +164,7 @@ export class ReferenceCpu implements Engine {
     memory.count(COUNTER.fetches);
     memory.count(COUNTER.fetchSplits, lookups - 1);
     if (this.watcher?.step) {
-      const references: Reference[] = [this.instructions.reference!, ...this.execution.references!];
+      const references: Reference[] = [this.instructions.reference!, ...this.execution.accesses.references!];
       this.watcher.step({ rip, decoded, last: true, references });
     }
   }
