@@ -109,21 +109,30 @@ function checkFrames(
   let free = 0;
   let tableFrames = 0;
   for (let frame = 0; frame < frames.count; frame++) {
-    const where = () => `frame ${frame}, use ${frames.use[frame]}, named ${names[frame]} times`;
     const use = frames.use[frame];
+    const slot = frames.slot[frame]!;
     if (use === FRAME_USE.free) free++;
     if (use === FRAME_USE.table) tableFrames++;
-    complain(frames.mappings[frame]!.length === names[frame], 'a frame is named as often as it knows', where);
-    complain(use !== FRAME_USE.page || names[frame]! > 0, 'a page is mapped somewhere', where);
-    complain(use === FRAME_USE.page || names[frame] === 0, 'no frame is free and mapped', where);
-    complain(use !== FRAME_USE.page || frames.pins[frame] === 0, 'no page stays pinned after a trap', where);
-    const slot = frames.slot[frame]!;
-    if (slot < 0) continue;
-    owners[slot] = owners[slot]! + 1;
-    complain(swap.frameOf(slot) === frame, 'a slot knows the frame that holds its content', where);
+    if (slot >= 0) owners[slot] = owners[slot]! + 1;
+    const rule = brokenFrameRule(
+      use === FRAME_USE.page,
+      names[frame]!,
+      frames.mappings[frame]!.length,
+      frames.pins[frame]!,
+    );
+    if (rule !== null) complain(false, rule, () => `frame ${frame}, use ${use}, named ${names[frame]} times`);
+    if (slot >= 0 && swap.frameOf(slot) !== frame)
+      complain(false, 'a slot knows the frame that holds its content', () => `frame ${frame}, slot ${slot}`);
   }
   complain(free === frames.free, 'the free list is complete', () => `${free} free frames, ${frames.free} listed`);
   complain(tables === tableFrames, 'every table belongs to a process', () => `${tableFrames} tables, ${tables} owned`);
+}
+
+function brokenFrameRule(isPage: boolean, named: number, mappings: number, pins: number): string | null {
+  if (mappings !== named) return 'a frame is named as often as it knows';
+  if (isPage && named === 0) return 'a page is mapped somewhere';
+  if (!isPage && named > 0) return 'no frame is free and mapped';
+  return isPage && pins !== 0 ? 'no page stays pinned after a trap' : null;
 }
 
 function checkSlots(kernel: Kernel, owners: Uint32Array, found: Violation[]): void {
@@ -132,11 +141,8 @@ function checkSlots(kernel: Kernel, owners: Uint32Array, found: Violation[]): vo
   let used = 0;
   owners.forEach((count, slot) => {
     if (count > 0) used++;
-    complain(
-      count === swap.owners[slot],
-      'a slot is owned as often as it knows',
-      () => `slot ${slot}: ${count} owners, ${swap.owners[slot]} known`,
-    );
+    if (count !== swap.owners[slot])
+      complain(false, 'a slot is owned as often as it knows', () => `slot ${slot}: ${count}, not ${swap.owners[slot]}`);
   });
   complain(used === swap.used, 'slots in use are counted', () => `${used} used, ${swap.used} counted`);
 }

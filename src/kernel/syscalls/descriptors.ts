@@ -29,32 +29,62 @@ function readInto(kernel: Kernel, process: Process, descriptor: number, address:
   return copied === 0 && bytes.length > 0 ? -ERRNO.EFAULT : copied;
 }
 
-function write(kernel: Kernel, process: Process, args: Arguments): number {
-  return writeFrom(kernel, process, args.int(0), args.size(1), args.size(2));
+/** One piece of a buffer, as `struct iovec` gives it. */
+interface Extent {
+  readonly address: number;
+  readonly length: number;
 }
 
 /**
- * As on a pipe: what is taken is taken in pieces of 4096 bytes from the start of the buffer, and a piece that cannot be read
+ * As on a pipe: what is taken is taken in pieces of 4096 bytes from the start of the buffer, or buffers, and a piece that cannot be read
  * whole is not written at all.
  */
-function writeFrom(kernel: Kernel, process: Process, descriptor: number, address: number, length: number): number {
+function writeFrom(kernel: Kernel, process: Process, descriptor: number, extents: readonly Extent[]): number {
   const stream = process.descriptors.get(descriptor);
   if (stream !== 1 && stream !== 2) return -ERRNO.EBADF;
-  if (!isUserRange(address, length)) return -ERRNO.EFAULT;
-  const wanted = Math.min(length, MOST_BYTES);
+  if (extents.some(({ address, length }) => !isUserRange(address, length))) return -ERRNO.EFAULT;
+  const total = extents.reduce((sum, { length }) => sum + length, 0);
+  const wanted = Math.min(total, MOST_BYTES);
   for (let done = 0; done < wanted; done += PAGE) {
-    const size = Math.min(PAGE, wanted - done);
-    const piece = copyIn(process.space, address + done, size);
-    if (piece.length < size) return done === 0 ? -ERRNO.EFAULT : done;
+    const piece = gather(process, extents, done, Math.min(PAGE, wanted - done));
+    if (piece === null) return done === 0 ? -ERRNO.EFAULT : done;
     kernel.host.write(stream, piece);
   }
   return wanted;
 }
 
-type Transfer = (kernel: Kernel, process: Process, descriptor: number, address: number, length: number) => number;
+/** `size` bytes from position `start` of the buffers put together; null when some of them cannot be read. */
+function gather(process: Process, extents: readonly Extent[], start: number, size: number): Uint8Array | null {
+  const piece = new Uint8Array(size);
+  let filled = 0;
+  let position = 0;
+  for (const { address, length } of extents) {
+    const skip = Math.max(0, start - position);
+    position += length;
+    const take = Math.min(length - skip, size - filled);
+    if (take <= 0) continue;
+    const bytes = copyIn(process.space, address + skip, take);
+    if (bytes.length < take) return null;
+    piece.set(bytes, filled);
+    filled += take;
+  }
+  return piece;
+}
 
-/** readv, writev: one transfer after the other, until one is short. */
-function vectored(transfer: Transfer): Syscall['call'] {
+/** Fills the buffers one after the other, until one is not filled. */
+function readAll(kernel: Kernel, process: Process, descriptor: number, extents: readonly Extent[]): number {
+  let total = 0;
+  for (const { address, length } of extents) {
+    const moved = readInto(kernel, process, descriptor, address, length);
+    if (moved < 0) return total > 0 ? total : moved;
+    total += moved;
+    if (moved < length) break;
+  }
+  return total;
+}
+
+/** readv and writev: (fd, struct iovec *, count). */
+function vectored(transfer: typeof writeFrom): Syscall['call'] {
   return (kernel, process, args) => {
     const descriptor = args.int(0);
     const count = args.size(2);
@@ -63,17 +93,13 @@ function vectored(transfer: Transfer): Syscall['call'] {
     const vectors = copyIn(process.space, args.size(1), 16 * count);
     if (vectors.length < 16 * count) return -ERRNO.EFAULT;
     const view = new DataView(vectors.buffer, vectors.byteOffset);
-    let total = 0;
+    const extents: Extent[] = [];
     for (let i = 0; i < count; i++) {
       const length = Number(view.getBigInt64(16 * i + 8, true));
-      if (length < 0) return total > 0 ? total : -ERRNO.EINVAL;
-      if (length === 0) continue;
-      const moved = transfer(kernel, process, descriptor, Number(view.getBigUint64(16 * i, true)), length);
-      if (moved < 0) return total > 0 ? total : moved;
-      total += moved;
-      if (moved < length) break;
+      if (length < 0) return -ERRNO.EINVAL;
+      extents.push({ address: Number(view.getBigUint64(16 * i, true)), length });
     }
-    return total;
+    return transfer(kernel, process, descriptor, extents);
   };
 }
 
@@ -111,13 +137,15 @@ const refuse =
 /** Input, output and what goes with file descriptors. */
 export const descriptorCalls: readonly Syscall[] = [
   syscall(0, 'read', read),
-  syscall(1, 'write', write),
+  syscall(1, 'write', (kernel, process, args) =>
+    writeFrom(kernel, process, args.int(0), [{ address: args.size(1), length: args.size(2) }]),
+  ),
   syscall(2, 'open', (_kernel, process, args) => open(process, args.size(0), args.int(1))),
   syscall(3, 'close', close),
   syscall(4, 'stat', (_kernel, process, args) => open(process, args.size(0), 0)),
   syscall(8, 'lseek', refuse(ERRNO.ESPIPE)),
   syscall(16, 'ioctl', refuse(ERRNO.ENOTTY)),
-  syscall(19, 'readv', vectored(readInto)),
+  syscall(19, 'readv', vectored(readAll)),
   syscall(20, 'writev', vectored(writeFrom)),
   syscall(21, 'access', (_kernel, process, args) => open(process, args.size(0), 0)),
   syscall(32, 'dup', (_kernel, process, args) => duplicate(process, args.int(0), lowestFree(process))),
