@@ -1,0 +1,29 @@
+/** The library: everything that a program other than the command line may use. */
+export { type Diagnostic, formatDiagnostics } from './asm/diagnostics.js';
+export { readExecutable } from './asm/elf-read.js';
+export type { Image, ImageSymbol, Segment, SourceLine } from './asm/image.js';
+export { decode } from './codec/decode.js';
+export type { Decoded, DecodeError, MemoryOperand } from './codec/decoded.js';
+export { formatAtt } from './codec/format-att.js';
+export type { Lookup, Probe, Reference, Step } from './cpu/probe.js';
+export type { SavedState } from './cpu/state.js';
+export type { FatalFault, KernelEvent } from './kernel/events.js';
+export type { LoadProblem } from './kernel/loader.js';
+export type { Area } from './kernel/vm/area.js';
+export { type BlockDevice, MemoryDisk } from './kernel/vm/swap.js';
+export { AssemblyError, assemble } from './machine/assemble.js';
+export { ConfigError, type ConfigProblem, type MachineConfig, type MachineOptions } from './machine/config.js';
+export {
+  LoadError,
+  Machine,
+  type MachineHost,
+  type ProcessResult,
+  type Result,
+  type RunReason,
+} from './machine/machine.js';
+export { type Profile, profiles } from './machine/profiles.js';
+export type { CounterName } from './memory/layout.js';
+export type { TlbConfig, TlbGeometry, TlbPolicy } from './mmu/config.js';
+export { type InspectedWalk, inspect, type WalkLevel } from './mmu/walker.js';
+export { type Counters, difference, type References, readCounters, references } from './observe/counters.js';
+export { type Ledger, type LedgerLine, ledger } from './observe/ledger.js';
