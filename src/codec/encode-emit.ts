@@ -1,5 +1,4 @@
 import type { Form, OperandKind } from '../isa/form.js';
-import { isRm } from '../isa/opcode-map.js';
 import type { Register } from '../isa/registers.js';
 import {
   type Address,
@@ -11,6 +10,7 @@ import {
 } from './encode-address.js';
 import { type Attempt, isNarrowLea, isShortOnly, truncatedTo } from './encode-match.js';
 import type { AsmOperand, Fixup, MemorySource, Value } from './operand.js';
+import { kindTraits } from './operand-kinds.js';
 import { PREFIX_ORDER, type PrefixSlot, prefixOf } from './prefixes.js';
 
 /** The bytes of one encoding, or GNU's refusal. */
@@ -130,11 +130,12 @@ function addOperand(
 function addRegister(parts: Parts, { form }: Attempt, kind: OperandKind, register: Register): void {
   const number = register.high ? register.number + 4 : register.number;
   const extended = register.number > 7;
-  if (isRm(kind)) {
+  const traits = kindTraits(kind);
+  if (!traits.general) return;
+  if (traits.rm) {
     parts.rm = number;
     if (extended) parts.rex |= 1;
-  } else if (!/^r\d*$/.test(kind)) return;
-  else if (form.registerInOpcode) {
+  } else if (form.registerInOpcode) {
     parts.opcodeRegister = number;
     if (extended) parts.rex |= 1;
   } else {

@@ -2,9 +2,12 @@ import type { Width } from '../isa/registers.js';
 import { kindFits } from './encode-match.js';
 import { closestMnemonic, type Spelling, SUFFIX, spellingsOf } from './mnemonics.js';
 import type { AsmOperand, EncodeError } from './operand.js';
+import { unsupportedHint } from './unsupported.js';
 
 /** Why a mnemonic is not one, with the nearest that is. */
 export function unknownMnemonic(name: string): EncodeError {
+  const hint = unsupportedHint(name);
+  if (hint !== null) return { error: `instruction not supported: \`${name}'`, operand: -1, suggestion: hint };
   const stem = name.slice(0, -1);
   if (/[bwlq]$/.test(name) && spellingsOf(stem).length > 0) {
     const valid = spellingsOf(stem).some((spelling) => spelling.width === null);

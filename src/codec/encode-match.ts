@@ -1,9 +1,10 @@
-import { type Form, type OperandKind, operandWidth } from '../isa/form.js';
-import type { Width } from '../isa/registers.js';
+import type { Form, OperandKind } from '../isa/form.js';
+import type { Register, Width } from '../isa/registers.js';
 import { encodeAddress, isAbsolute } from './encode-address.js';
 import { arrangeStrings, type StringAccess } from './encode-string.js';
 import type { Spelling } from './mnemonics.js';
 import type { AsmOperand, MemorySource, Value } from './operand.js';
+import { type KindTraits, kindTraits, widthOf } from './operand-kinds.js';
 
 const between = (number: bigint, low: bigint, high: bigint) => low <= number && number <= high;
 
@@ -23,12 +24,19 @@ export function attemptsOf(spellings: readonly Spelling[], operands: readonly As
   const attempts: Attempt[] = [];
   const last = lastRegisterWidth(operands);
   for (const { form, width: fixed } of spellings) {
+    if (!countsMatch(form, operands.length)) continue;
     for (const width of fixed === null ? form.widths : [fixed]) {
       const attempt = attemptAt(form, width, operands, fixed, last);
       if (attempt) attempts.push(attempt);
     }
   }
   return attempts;
+}
+
+/** Forms with another number of operands need no look at them; some spellings leave one out or add one. */
+function countsMatch(form: Form, count: number): boolean {
+  const own = form.operands.length;
+  return own === count || form.repeat !== 'none' || (count === 2 && (own === 3 || own === 1));
 }
 
 function attemptAt(
@@ -83,16 +91,16 @@ function arrange(form: Form, width: Width, written: readonly AsmOperand[]): read
 
 /** True if an operand is of a kind and, when it is a register, of its width. Numbers are checked later. */
 export function kindFits(kind: OperandKind, width: Width, operand: AsmOperand): boolean {
+  const traits = kindTraits(kind);
   switch (operand.kind) {
     case 'register':
-      return registerFits(kind, width, operand.register);
+      return registerFits(traits, width, operand.register);
     case 'memory':
-      if (kind.startsWith('moffs')) return isAbsolute(operand);
-      return kind.startsWith('m') || kind.startsWith('rm');
+      return traits.memory || (traits.moffs && isAbsolute(operand));
     case 'immediate':
-      return kind === '1' || kind === 's8' || /^i\d*$/.test(kind);
+      return traits.immediate;
     case 'target':
-      return kind.startsWith('rel');
+      return traits.target;
     case 'segmentRegister':
       return kind === 'sreg' || kind === operand.name;
     case 'controlRegister':
@@ -102,15 +110,10 @@ export function kindFits(kind: OperandKind, width: Width, operand: AsmOperand): 
   }
 }
 
-function registerFits(
-  kind: OperandKind,
-  width: Width,
-  { number, width: own, high }: { number: number; width: Width; high: boolean },
-): boolean {
-  if (/^rm?\d*$/.test(kind)) return own === operandWidth(kind, width);
-  if (kind === 'cl') return number === 1 && !high && own !== 16;
-  const fixed = kind === 'al' || kind === 'ax' || kind === 'acc' ? 0 : kind === 'dx' ? 2 : -1;
-  return number === fixed && !high && own === operandWidth(kind, width);
+function registerFits(traits: KindTraits, width: Width, { number, width: own, high }: Register): boolean {
+  if (traits.general) return own === widthOf(traits, width);
+  if (traits.count) return number === 1 && !high && own !== 16;
+  return number === traits.fixed && !high && own === widthOf(traits, width);
 }
 
 /** Width of the last register in source order, as GNU as looks for it; null if there is none. */

@@ -35,8 +35,16 @@ export function encode(
     name = assumed;
     spellings = spellingsOf(name);
   }
+  if (name === 'int' && isBreakpoint(operands)) return encode('int3', prefixes, []);
   if (spellings.length === 0) return unknownMnemonic(mnemonic);
   return encodeNamed(name, spellings, words, operands, warnings);
+}
+
+/** `int $3` is written with the one-byte opcode of int3. */
+function isBreakpoint([operand, more]: readonly AsmOperand[]): boolean {
+  return (
+    more === undefined && operand?.kind === 'immediate' && 'constant' in operand.value && operand.value.constant === 3n
+  );
 }
 
 function encodeNamed(
