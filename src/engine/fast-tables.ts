@@ -1,0 +1,162 @@
+import { PAGE_BYTES, RAM_BASE, STATE, TLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG, TLB_MAX_ENTRIES } from '../memory/layout.js';
+import type { PhysicalMemory } from '../memory/physical.js';
+import { type Access, allowed, READ, WRITE } from '../mmu/fault.js';
+import { slotOf } from './access.js';
+import { codeSlotOf } from './code-slot.js';
+import { CODE_FAST, CODE_FAST_SLOT, CODE_FAST_SLOTS, FAST, FAST_SLOT, FAST_SLOTS, NO_TAG, PRIVATE } from './layout.js';
+
+const ENTRIES = 2 * TLB_MAX_ENTRIES;
+const NONE = -1;
+
+/**
+ * The fast tables over the modelled TLB. A slot is valid only while its TLB entry is; what a slot allows, the entry allows in the present
+ * mode (CPL, control registers, AC), so that a match is a TLB hit without a fault. A slot that is missing costs time and never a count.
+ */
+export class FastTables {
+  private readonly memory: PhysicalMemory;
+  private readonly u32: Uint32Array;
+  private readonly lru: boolean;
+  /** TLB entry of a slot, and slot of a TLB entry, as indexes; NONE. */
+  private readonly dataEntry = new Int32Array(FAST_SLOTS).fill(NONE);
+  private readonly dataSlot = new Int32Array(ENTRIES).fill(NONE);
+  private readonly codeEntry = new Int32Array(CODE_FAST_SLOTS).fill(NONE);
+  private readonly codeSlot = new Int32Array(ENTRIES).fill(NONE);
+
+  /** `lru`: lookups leave a stamp. */
+  constructor(memory: PhysicalMemory, lru: boolean) {
+    this.memory = memory;
+    this.u32 = memory.u32;
+    this.lru = lru;
+    for (let slot = 0; slot < FAST_SLOTS; slot++) this.clearData(slot);
+    for (let slot = 0; slot < CODE_FAST_SLOTS; slot++) this.clearCode(slot);
+  }
+
+  /** Where a lookup that hits an entry leaves its stamp. */
+  stampPlace(entryAddress: number): number {
+    return this.lru && entryAddress !== 0 ? entryAddress : PRIVATE.noEntry;
+  }
+
+  /** Enters a data page after a successful lookup. */
+  fillData(low: number, high: number, entryAddress: number): void {
+    const page = (low & ~(PAGE_BYTES - 1)) >>> 0;
+    const place = slotOf(page);
+    // An access from the page before into this one must not find it.
+    if (place === slotOf(page - 1)) return;
+    const { u32 } = this;
+    const flags = u32[(entryAddress + 12) >>> 2]!;
+    const frame = u32[(entryAddress + 8) >>> 2]!;
+    const slot = place / FAST_SLOT.bytes;
+    this.clearData(slot);
+    const entry = (entryAddress - TLB_BASE) / TLB_ENTRY_BYTES;
+    this.forgetData(entry);
+    this.dataEntry[slot] = entry;
+    this.dataSlot[entry] = slot;
+    const word = (FAST + place) >>> 2;
+    if (this.allows(flags, READ)) this.tag(word + (FAST_SLOT.read >>> 2), page, high);
+    const writable = (flags & TLB_FLAG.dirty) !== 0 && this.memory.hasCode[frame] === 0 && this.allows(flags, WRITE);
+    if (writable) this.tag(word + (FAST_SLOT.write >>> 2), page, high);
+    u32[word + (FAST_SLOT.addend >>> 2)] = RAM_BASE + frame * PAGE_BYTES - page;
+    u32[word + (FAST_SLOT.entry >>> 2)] = this.stampPlace(entryAddress);
+  }
+
+  private allows(flags: number, access: Access): boolean {
+    const { u32 } = this;
+    const [cpl, cr0, cr4] = [u32[STATE.cpl >>> 2]!, u32[STATE.cr0 >>> 2]!, u32[STATE.cr4 >>> 2]!];
+    return allowed(flags, access, cpl, cr0, cr4, u32[STATE.rflags >>> 2]!);
+  }
+
+  private tag(word: number, low: number, high: number): void {
+    this.u32[word] = low;
+    this.u32[word + 1] = high;
+  }
+
+  /** Enters a code page. */
+  fillCode(low: number, high: number, entryAddress: number, table: number): void {
+    const page = (low & ~(PAGE_BYTES - 1)) >>> 0;
+    const place = codeSlotOf(page);
+    const slot = place / CODE_FAST_SLOT.bytes;
+    this.dropCode(slot);
+    const entry = (entryAddress - TLB_BASE) / TLB_ENTRY_BYTES;
+    if (this.codeSlot[entry] !== NONE) this.dropCode(this.codeSlot[entry]!);
+    this.codeEntry[slot] = entry;
+    this.codeSlot[entry] = slot;
+    const word = (CODE_FAST + place) >>> 2;
+    this.tag(word, page, high);
+    this.u32[word + (CODE_FAST_SLOT.table >>> 2)] = table;
+    this.u32[word + (CODE_FAST_SLOT.entry >>> 2)] = this.stampPlace(entryAddress);
+  }
+
+  /** A TLB entry changes or goes. */
+  dropEntry(entryAddress: number): void {
+    const entry = (entryAddress - TLB_BASE) / TLB_ENTRY_BYTES;
+    this.forgetData(entry);
+    const code = this.codeSlot[entry]!;
+    if (code !== NONE) this.dropCode(code);
+  }
+
+  private forgetData(entry: number): void {
+    const slot = this.dataSlot[entry]!;
+    if (slot !== NONE) this.clearData(slot);
+  }
+
+  private clearData(slot: number): void {
+    const entry = this.dataEntry[slot]!;
+    if (entry !== NONE) this.dataSlot[entry] = NONE;
+    this.dataEntry[slot] = NONE;
+    const word = (FAST + slot * FAST_SLOT.bytes) >>> 2;
+    this.tag(word + (FAST_SLOT.read >>> 2), NO_TAG, 0);
+    this.tag(word + (FAST_SLOT.write >>> 2), NO_TAG, 0);
+  }
+
+  private clearCode(slot: number): void {
+    const entry = this.codeEntry[slot]!;
+    if (entry !== NONE) this.codeSlot[entry] = NONE;
+    this.codeEntry[slot] = NONE;
+    this.tag((CODE_FAST + slot * CODE_FAST_SLOT.bytes) >>> 2, NO_TAG, 0);
+  }
+
+  /** Clears a code slot; if it was that of the current page, the page must be looked up before the next fetch. */
+  private dropCode(slot: number): void {
+    const { u32 } = this;
+    const word = (CODE_FAST + slot * CODE_FAST_SLOT.bytes) >>> 2;
+    const tag = PRIVATE.pageTag >>> 2;
+    if (this.codeEntry[slot] !== NONE && u32[word] === u32[tag] && u32[word + 1] === u32[tag + 1]) this.leavePage();
+    this.clearCode(slot);
+  }
+
+  /** The current code page is no longer known to be in the TLB: the loop ends with the current step. */
+  leavePage(): void {
+    const { u32 } = this;
+    this.tag(PRIVATE.pageTag >>> 2, NO_TAG, 0);
+    u32[PRIVATE.pageEntry >>> 2] = PRIVATE.noEntry;
+    u32[PRIVATE.limit >>> 2] = 0;
+    u32[(PRIVATE.limit >>> 2) + 1] = 0;
+  }
+
+  /** A table of records is given up. */
+  dropTable(table: number): void {
+    const { u32 } = this;
+    for (let slot = 0; slot < CODE_FAST_SLOTS; slot++) {
+      const word = (CODE_FAST + slot * CODE_FAST_SLOT.bytes + CODE_FAST_SLOT.table) >>> 2;
+      if (this.codeEntry[slot] !== NONE && u32[word] === table) this.dropCode(slot);
+    }
+    if (u32[PRIVATE.pageTable >>> 2] === table) this.leavePage();
+  }
+
+  /** A frame now holds decoded code: writes to it must be seen. */
+  protectFrame(frame: number): void {
+    const { u32 } = this;
+    for (let slot = 0; slot < FAST_SLOTS; slot++) {
+      const entry = this.dataEntry[slot]!;
+      if (entry === NONE || u32[(TLB_BASE + entry * TLB_ENTRY_BYTES + 8) >>> 2] !== frame) continue;
+      this.tag((FAST + slot * FAST_SLOT.bytes + FAST_SLOT.write) >>> 2, NO_TAG, 0);
+    }
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    for (let slot = 0; slot < FAST_SLOTS; slot++) if (this.dataEntry[slot] !== NONE) this.clearData(slot);
+    for (let slot = 0; slot < CODE_FAST_SLOTS; slot++) if (this.codeEntry[slot] !== NONE) this.dropCode(slot);
+    this.leavePage();
+  }
+}

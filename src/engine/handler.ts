@@ -1,0 +1,183 @@
+import type { Width } from '../isa/registers.js';
+import type { AccessPlan, Division, FlagPlan, Plan, StorePlan } from './emit-wasm.js';
+import type { Expression, Writer } from './expression.js';
+import { ONE_LOAD, ONE_MODIFY, ONE_STORE } from './layout.js';
+import type { MemoryOpcode } from './wasm.js';
+
+export const LOAD_OP: Record<Width, MemoryOpcode> = {
+  8: 'i32.load8_u',
+  16: 'i32.load16_u',
+  32: 'i32.load',
+  64: 'i64.load',
+};
+const STORE_OP: Record<Width, MemoryOpcode> = { 8: 'i32.store8', 16: 'i32.store16', 32: 'i32.store', 64: 'i64.store' };
+
+export type OverridePlan = FlagPlan & { readonly kind: 'carry' | 'overflow' };
+export type BitsPlan = FlagPlan & { readonly kind: 'bits' };
+export type SetPlan = FlagPlan & { readonly kind: 'set' };
+
+/** What a handler does in its own way, depending on whether it is in the loop or outside. */
+export interface Style {
+  /** Leaves the place in the buffer of the first byte in `access.place`. */
+  resolve(access: AccessPlan): void;
+  /** After a store: bytes in the scratch area are brought to where they belong. */
+  settle(store: StorePlan): void;
+  setFlags(plan: SetPlan): void;
+  overrideFlags(plan: OverridePlan): void;
+  writeFlagBits(plan: BitsPlan): void;
+  /** Pushes RFLAGS (i64). */
+  pushFlags(): void;
+  divide(division: Division): void;
+  /** Leaves the loop, with nothing done, when the value is not zero. */
+  guard(value: Expression): void;
+  /** Adds to the packed reference counters. */
+  countReferences(amount: bigint): void;
+  fault(vector: number): void;
+  /** The ends: the next record, the record of a near target, the address on the stack. */
+  goNext(): void;
+  goNear(): void;
+  goTo(): void;
+}
+
+/** Writes a plan as code: loads, then every value, then stores, flags, registers, and the way on. */
+export function writeHandler(plan: Plan, writer: Writer, style: Style): void {
+  countUses(plan, writer);
+  for (const guard of plan.guards) style.guard(guard);
+  writeStatements(plan, writer, style);
+  if (plan.fault !== null) {
+    style.fault(plan.fault);
+    return;
+  }
+  for (const store of plan.stores) if (store.access) style.resolve(store.access);
+  forceValues(plan, writer);
+  for (const store of plan.stores) writeStore(store, writer, style);
+  writeFlags(plan, writer, style);
+  for (const { address, value } of plan.registers) writeRegister(address, value, writer);
+  const { loads, storeCount, modifies } = plan;
+  const references = BigInt(loads) * ONE_LOAD + BigInt(storeCount) * ONE_STORE + BigInt(modifies) * ONE_MODIFY;
+  if (references !== 0n) style.countReferences(references);
+  writeEnd(plan, writer, style);
+}
+
+function flagExpressions(flags: FlagPlan): Expression[] {
+  switch (flags.kind) {
+    case 'set':
+      return [flags.x, flags.y, flags.r, flags.tag];
+    case 'carry':
+      return [flags.cf];
+    case 'overflow':
+      return [flags.cf, flags.of];
+    case 'bits':
+      return Object.values(flags.flags);
+  }
+}
+
+function countUses(plan: Plan, writer: Writer): void {
+  for (const statement of plan.statements) {
+    if (statement.kind === 'load') writer.count(statement.access.address);
+    if (statement.kind !== 'divide') continue;
+    const { high, low, divisor } = statement.division;
+    for (const value of [high, low, divisor]) writer.count(value);
+  }
+  for (const { value, access } of plan.stores) {
+    writer.count(value);
+    if (access) writer.count(access.address);
+  }
+  for (const guard of plan.guards) writer.count(guard);
+  if (plan.flags) for (const value of flagExpressions(plan.flags)) writer.count(value);
+  if (plan.flagsWhen) writer.count(plan.flagsWhen);
+  for (const { address, value } of plan.registers) {
+    writer.count(address);
+    writer.count(value);
+  }
+  if (plan.jump?.when) writer.count(plan.jump.when);
+  if (plan.jump?.target.kind === 'address') writer.count(plan.jump.target.value);
+}
+
+function writeStatements(plan: Plan, writer: Writer, style: Style): void {
+  const { body } = writer;
+  for (const statement of plan.statements) {
+    if (statement.kind === 'divide') style.divide(statement.division);
+    else if (statement.kind === 'flags') {
+      style.pushFlags();
+      body.set(statement.result);
+    } else {
+      style.resolve(statement.access);
+      body.get(statement.access.place);
+      body.memory(LOAD_OP[statement.width], 0);
+      body.set(statement.result);
+    }
+  }
+}
+
+/**
+ * Values that are written after something that they read has been overwritten: all of them, unless there is one effect only or the value
+ * is written before any register.
+ */
+function forceValues(plan: Plan, writer: Writer): void {
+  const { registers, flags, stores, jump } = plan;
+  if (plan.flagsWhen) {
+    writer.force(plan.flagsWhen);
+    for (const { value } of stores) writer.force(value);
+  }
+  if (registers.length > 1 || (registers.length === 1 && flags !== null)) {
+    for (const { value } of registers) writer.force(value);
+  }
+  if (jump === null || registers.length === 0) return;
+  if (jump.when) writer.force(jump.when);
+  if (jump.target.kind === 'address') writer.force(jump.target.value);
+}
+
+function writeStore(store: StorePlan, writer: Writer, style: Style): void {
+  writer.body.get(store.place);
+  writer.emit(store.value);
+  writer.body.memory(STORE_OP[store.value.width as Width], 0);
+  style.settle(store);
+}
+
+function writeFlags(plan: Plan, writer: Writer, style: Style): void {
+  const { flags, flagsWhen } = plan;
+  if (flags === null) return;
+  if (flagsWhen) {
+    writer.emit(flagsWhen);
+    writer.body.if();
+  }
+  if (flags.kind === 'set') style.setFlags(flags);
+  else if (flags.kind === 'bits') style.writeFlagBits(flags);
+  else style.overrideFlags(flags);
+  if (flagsWhen) writer.body.end();
+}
+
+/** A 32-bit value clears the upper half of its register. */
+function writeRegister(address: Expression, value: Expression, writer: Writer): void {
+  const { body } = writer;
+  writer.emit(address);
+  writer.emit(value);
+  if (value.width === 32) body.op('i64.extend_i32_u');
+  body.memory(value.width === 32 ? 'i64.store' : STORE_OP[value.width as Width], 0);
+}
+
+function writeEnd(plan: Plan, writer: Writer, style: Style): void {
+  const { jump } = plan;
+  if (jump === null) {
+    style.goNext();
+    return;
+  }
+  const { target, when } = jump;
+  const go = () => {
+    if (target.kind === 'near') style.goNear();
+    else {
+      writer.emit(target.value);
+      style.goTo();
+    }
+  };
+  if (when === null) {
+    go();
+    return;
+  }
+  writer.emit(when);
+  writer.body.if();
+  go();
+  writer.body.end();
+  style.goNext();
+}

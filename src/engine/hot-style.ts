@@ -1,0 +1,159 @@
+import { addressLocal, momentOf, pushMismatch, stampAndPlace } from './access.js';
+import type { AccessPlan } from './emit-wasm.js';
+import { Unsupported } from './emit-wasm.js';
+import type { Expression, Writer } from './expression.js';
+import type { OverridePlan, SetPlan, Style } from './handler.js';
+import { KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
+import { PRIVATE, RECORD } from './layout.js';
+import type { Label } from './wasm.js';
+import { FLAG_BIT } from '../isa/flags.js';
+
+/** Locals of the loop function. */
+export interface LoopLocals {
+  readonly record: number;
+  readonly clock: number;
+  readonly limit: number;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly kind: number;
+  readonly references: number;
+  readonly target: number;
+}
+
+/** Labels of the loop function: the next dispatch, going to `target`, the twin outside. */
+export interface LoopLabels {
+  readonly next: Label;
+  readonly go: Label;
+  readonly outside: Label;
+}
+
+/** A step takes 8 units of the clock, which has been advanced when a handler runs. */
+const STEP = 8n;
+
+/** Handlers inside the loop: state in locals, no calls; everything unusual goes to the twin outside, before any effect. */
+export class HotStyle implements Style {
+  private readonly writer: Writer;
+  private readonly locals: LoopLocals;
+  private readonly labels: LoopLabels;
+
+  constructor(writer: Writer, locals: LoopLocals, labels: LoopLabels) {
+    this.writer = writer;
+    this.locals = locals;
+    this.labels = labels;
+  }
+
+  resolve(access: AccessPlan): void {
+    const { body } = this.writer;
+    const address = addressLocal(this.writer, access);
+    const slot = this.writer.temporary('i32');
+    pushMismatch(body, access, address, slot);
+    body.brIf(this.labels.outside);
+    stampAndPlace(body, access, slot, () => {
+      body.get(this.locals.clock);
+      body.i64(momentOf(access) - STEP);
+      body.op('i64.add');
+    });
+  }
+
+  settle(): void {}
+
+  setFlags({ x, y, r, tag }: SetPlan): void {
+    const { body } = this.writer;
+    for (const value of [x, y, r, tag]) this.writer.emit(value);
+    for (const name of ['kind', 'r', 'y', 'x'] as const) body.set(this.locals[name]);
+  }
+
+  overrideFlags(plan: OverridePlan): void {
+    const { writer, locals } = this;
+    const { body } = writer;
+    writer.force(plan.cf);
+    if (plan.kind === 'overflow') writer.force(plan.of);
+    body.get(locals.kind);
+    body.i32(KIND_MASK);
+    body.op('i32.and');
+    body.i32(KIND.carry);
+    body.op('i32.lt_u');
+    body.if();
+    this.save('i64.store', PRIVATE.savedX, locals.x);
+    this.save('i64.store', PRIVATE.savedY, locals.y);
+    this.save('i32.store', PRIVATE.savedKind, locals.kind);
+    if (plan.kind === 'carry') {
+      body.i32(KIND.carry);
+      body.set(locals.kind);
+    }
+    body.end();
+    if (plan.kind === 'overflow') {
+      writer.emit(plan.of);
+      body.i32(KIND_FLAG_SHIFT + FLAG_BIT.of);
+      body.op('i32.shl');
+      body.i32(KIND.overflow);
+      body.op('i32.or');
+      body.set(locals.kind);
+    }
+    body.i64(0n);
+    body.set(locals.x);
+    writer.emit(plan.cf);
+    body.op('i64.extend_i32_u');
+    body.set(locals.y);
+  }
+
+  private save(op: 'i64.store' | 'i32.store', offset: number, local: number): void {
+    const { body } = this.writer;
+    body.i32(0);
+    body.get(local);
+    body.memory(op, offset);
+  }
+
+  writeFlagBits(): void {
+    throw new Unsupported('materializes');
+  }
+
+  pushFlags(): void {
+    throw new Unsupported('materializes');
+  }
+
+  divide(): void {
+    throw new Unsupported('divides');
+  }
+
+  guard(value: Expression): void {
+    this.writer.emit(value);
+    this.writer.body.brIf(this.labels.outside);
+  }
+
+  countReferences(amount: bigint): void {
+    const { body } = this.writer;
+    body.get(this.locals.references);
+    body.i64(amount);
+    body.op('i64.add');
+    body.set(this.locals.references);
+  }
+
+  fault(): void {
+    throw new Unsupported('faults');
+  }
+
+  goNext(): void {
+    this.goThrough(RECORD.next);
+  }
+
+  goNear(): void {
+    this.goThrough(RECORD.displacement);
+  }
+
+  private goThrough(field: number): void {
+    const { body } = this.writer;
+    body.get(this.locals.record);
+    body.memory('i32.load', field);
+    body.set(this.locals.record);
+    body.br(this.labels.next);
+  }
+
+  goTo(): void {
+    const { body } = this.writer;
+    body.set(this.locals.target);
+    body.br(this.labels.go);
+  }
+}
+

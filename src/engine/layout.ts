@@ -1,0 +1,136 @@
+import { STATE } from '../memory/layout.js';
+
+/**
+ * Where the interpreter keeps what is its own: variables in the free part of the CPU state, fast tables between the
+ * counters and the TLB, records behind the RAM. Byte offsets in the buffer.
+ */
+const base = STATE.enginePrivate;
+
+export const PRIVATE = {
+  /** Lazy flags, see lazy-flags.ts: three u64, u32 kind; and the ones below an override. */
+  x: base,
+  y: base + 0x08,
+  r: base + 0x10,
+  kind: base + 0x18,
+  /** u32: why the last handler left the loop (EXIT). */
+  exit: base + 0x1c,
+  savedX: base + 0x20,
+  savedY: base + 0x28,
+  savedKind: base + 0x30,
+  /** u32: string elements completed that did not complete their instruction; fetches of a second page. */
+  unfinished: base + 0x34,
+  crossings: base + 0x38,
+  /** u32: the record to go on with, 0: find the one of `target`. */
+  record: base + 0x3c,
+  /** u64: steps * 8, and where to stop. */
+  clock: base + 0x40,
+  limit: base + 0x48,
+  /** u64: loads + stores * 2^21 + modifies * 2^42 of completed steps. */
+  references: base + 0x50,
+  /** u64: where to continue. */
+  target: base + 0x58,
+  /** u64 virtual address of the current code page; the same, or 1 when the page must be looked up before the next fetch. */
+  pageBase: base + 0x60,
+  pageTag: base + 0x68,
+  /** u32: records of the current code page; its TLB entry. */
+  pageTable: base + 0x70,
+  pageEntry: base + 0x74,
+  /** u64: clock of the fetch of the last string instruction with several elements, and its clock after the last of them. */
+  repeatStart: base + 0x78,
+  repeatEnd: base + 0x80,
+  /** u32: handler of the string instruction that is between two elements. */
+  repeatHandler: base + 0x88,
+  /** A TLB entry that does not exist: takes the stamps of policies that have none. */
+  noEntry: base + 0x90,
+  /** 16 bytes for each access of an instruction: bytes that do not lie in one writable piece of RAM. */
+  scratch: base + 0xb0,
+  /** A copy of the record of the string instruction between two elements, for when the engine is entered again. */
+  repeatRecord: base + 0xe0,
+  /** The record behind that copy. */
+  repeatNext: base + 0x100,
+} as const;
+
+/** Everything below this is not RAM: an address there is in `scratch`. */
+export const SCRATCH_LIMIT = 0x1_0000;
+
+/**
+ * Data fast table, direct-mapped by page: 32 bytes a slot, u64 tag for reads, u64 tag for writes, u32 what to add to the low half of an
+ * address to get to its byte in the buffer, u32 TLB entry. A tag is the address of a page; 1 matches nothing.
+ */
+export const FAST = 0x4000;
+export const FAST_SLOTS = 1024;
+export const FAST_SLOT = { read: 0, write: 8, addend: 16, entry: 20, bytes: 32 } as const;
+
+/** Code fast table: 16 bytes a slot, u64 tag, u32 records of the page, u32 TLB entry. */
+export const CODE_FAST = 0xc000;
+export const CODE_FAST_SLOTS = 256;
+export const CODE_FAST_SLOT = { tag: 0, table: 8, entry: 12, bytes: 16 } as const;
+
+/** A tag that no page has. */
+export const NO_TAG = 1;
+
+/**
+ * A decoded instruction, 32 bytes. Register operands are byte addresses in the CPU state; absent parts of an address point to
+ * STATE.zero.
+ *
+ *     0 u16 handler     2 u16 register of operand 0   4 u16 register of operand 1
+ *     6 u16 base        8 u16 index                  10 u16 segment base           12 u8 scale   13 u8 length
+ *     14 u16 offset of the next instruction from the start of the page
+ *     16 i32 displacement; for a branch within the page the record of its target
+ *     20 u32 record of the next instruction
+ *     24 i64 immediate; for other branches the target from the start of the page
+ */
+export const RECORD = {
+  handler: 0,
+  registerA: 2,
+  registerB: 4,
+  base: 6,
+  index: 8,
+  segment: 10,
+  scale: 12,
+  length: 13,
+  nextOffset: 14,
+  displacement: 16,
+  next: 20,
+  immediate: 24,
+  bytes: 32,
+} as const;
+
+/**
+ * Records of a code page: one for each byte offset, then one for each offset that a fall off the end of the page can reach (0..15 bytes
+ * beyond), then those of instructions that cross into the next page, by their last 16 possible offsets.
+ */
+export const BEHIND_PAGE = 4096;
+export const CROSSING = BEHIND_PAGE + 16;
+export const TABLE_SLOTS = CROSSING + 16;
+export const TABLE_BYTES = TABLE_SLOTS * RECORD.bytes;
+
+/** Why the loop was left. */
+export const EXIT = {
+  budget: 0,
+  /** `target` lies in a page that is not in the code fast table. */
+  fetch: 1,
+  /** The record is empty. */
+  decode: 2,
+  /** The instruction is for the reference CPU. */
+  fallback: 3,
+  /** A data access faulted; the MMU has the details. */
+  dataFault: 4,
+  /** The instruction lies in two pages and the second is not known. */
+  crossing: 5,
+  divideError: 6,
+  invalidOpcode: 7,
+} as const;
+
+/** Handlers with a fixed number; those of instructions follow. */
+export const HANDLER = { empty: 0, fallOff: 1, crossing: 2, fallback: 3, first: 4 } as const;
+
+/** What a handler passes to the miss path: size in bytes and these bits. */
+export const ACCESS = { sizeMask: 15, write: 16, loads: 32, second: 64, stack: 128, es: 256 } as const;
+
+/** Fields of PRIVATE.references. */
+export const ONE_LOAD = 1n;
+export const ONE_STORE = 1n << 21n;
+export const ONE_MODIFY = 1n << 42n;
+/** Most steps in one entry of the loop, so that the fields do not overflow (an instruction makes at most two loads). */
+export const SLICE = 1 << 19;

@@ -1,0 +1,158 @@
+import { PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE } from '../memory/layout.js';
+import type { PhysicalMemory } from '../memory/physical.js';
+import { READ, WRITE } from '../mmu/fault.js';
+import type { Mmu } from '../mmu/mmu.js';
+import type { CodePages } from './code-pages.js';
+import type { FastTables } from './fast-tables.js';
+import { ACCESS, PRIVATE, RECORD } from './layout.js';
+import { hasStackBase } from './records.js';
+
+const GENERAL_PROTECTION = 13;
+const STACK_FAULT = 12;
+
+/** Bytes of a scratch area, and the physical addresses they belong to. */
+interface Piece {
+  first: number;
+  second: number;
+  onFirst: number;
+  bytes: number;
+}
+
+/**
+ * Data accesses that the fast table does not have: asks the MMU, counts, fills the table. Accesses that cross pages and writes to frames
+ * with decoded code go through a scratch area.
+ */
+export class MissPath {
+  /** Lookups made by the MMU, which has counted them as hits or misses, not yet accounted. */
+  lookups = 0;
+  /** Second pages of accesses, not yet accounted; and those of the current step. */
+  splits = 0;
+  private stepSplits = 0;
+  /** After a fault: its vector, and the lookups of this step. */
+  faultVector = 0;
+  stepLookups = 0;
+  private stepLow = -1;
+  private stepHigh = -1;
+  private readonly pieces: readonly Piece[] = [0, 1].map(() => ({ first: 0, second: 0, onFirst: 0, bytes: 0 }));
+  private readonly memory: PhysicalMemory;
+  private readonly mmu: Mmu;
+  private readonly tables: FastTables;
+  private readonly code: CodePages;
+  private readonly unified: boolean;
+
+  constructor(memory: PhysicalMemory, mmu: Mmu, tables: FastTables, code: CodePages) {
+    this.memory = memory;
+    this.mmu = mmu;
+    this.tables = tables;
+    this.code = code;
+    this.unified = mmu.config.tlb.unified;
+  }
+
+  /** Second pages that the step at the current clock has touched. */
+  splitsOfStep(): number {
+    this.time();
+    return this.stepSplits;
+  }
+
+  /** Clock of the current step. */
+  private time(): number {
+    const { u32 } = this.memory;
+    const [low, high] = [u32[PRIVATE.clock >>> 2]!, u32[(PRIVATE.clock >>> 2) + 1]!];
+    if (low !== this.stepLow || high !== this.stepHigh) {
+      this.stepLow = low;
+      this.stepHigh = high;
+      this.stepSplits = 0;
+    }
+    return high * 0x1_0000_0000 + low;
+  }
+
+  /** Place in the buffer of an access (address in halves, ACCESS bits, record), or 0: a fault. */
+  readonly miss = (low: number, high: number, access: number, record: number): number => {
+    const clock = this.time();
+    const second = (access & ACCESS.second) !== 0 ? 1 : 0;
+    const time = clock + 2 + 2 * second;
+    const bytes = access & ACCESS.sizeMask;
+    const kind = (access & ACCESS.write) !== 0 ? WRITE : READ;
+    const { mmu } = this;
+    if (this.unified) this.stampCodePage(clock);
+    this.lookups++;
+    const first = mmu.translate(low >>> 0, high >>> 0, kind, time);
+    if (first < 0) return this.fault(access, record, second + this.stepSplits + 1);
+    if (mmu.entryAddress !== 0) this.tables.fillData(low, high, mmu.entryAddress);
+    const onFirst = PAGE_BYTES - (low & (PAGE_BYTES - 1));
+    if (bytes <= onFirst) {
+      if (kind === READ || this.memory.hasCode[first >>> PAGE_SHIFT] === 0) return RAM_BASE + first;
+      return this.scratch(access, second, first, -1, onFirst);
+    }
+    const nextLow = (low + onFirst) >>> 0;
+    const nextHigh = nextLow < low >>> 0 ? high + 1 : high;
+    this.lookups++;
+    const next = mmu.translate(nextLow, nextHigh >>> 0, kind, time + 1);
+    if (next < 0) return this.fault(access, record, second + this.stepSplits + 2);
+    if (mmu.entryAddress !== 0) this.tables.fillData(nextLow, nextHigh, mmu.entryAddress);
+    this.splits++;
+    this.stepSplits++;
+    return this.scratch(access, second, first, next, onFirst);
+  };
+
+  /** A unified TLB: the code page was used by this step's fetch, which the choice of a victim must know. */
+  private stampCodePage(clock: number): void {
+    const { u32 } = this.memory;
+    if (u32[STATE.repeating >>> 2] === 0) this.stamp(clock);
+    else this.stamp(u32[(PRIVATE.repeatStart >>> 2) + 1]! * 0x1_0000_0000 + u32[PRIVATE.repeatStart >>> 2]!);
+  }
+
+  /** Stamps the TLB entry of the current code page, unless a data access has used it later. */
+  stamp(time: number): void {
+    const { u32 } = this.memory;
+    const word = (u32[PRIVATE.pageEntry >>> 2]! + 24) >>> 2;
+    if (u32[word + 1]! * 0x1_0000_0000 + u32[word]! >= time) return;
+    u32[word] = time;
+    u32[word + 1] = time / 0x1_0000_0000;
+  }
+
+  private scratch(access: number, index: number, first: number, second: number, onFirst: number): number {
+    const { u8 } = this.memory;
+    const piece = this.pieces[index]!;
+    piece.first = first;
+    piece.second = second;
+    piece.onFirst = onFirst;
+    piece.bytes = access & ACCESS.sizeMask;
+    const place = PRIVATE.scratch + 8 * index;
+    if ((access & ACCESS.loads) === 0) return place;
+    for (let byte = 0; byte < piece.bytes; byte++)
+      u8[place + byte] = u8[RAM_BASE + (byte < onFirst ? first + byte : second + byte - onFirst)]!;
+    return place;
+  }
+
+  /** Brings the bytes of a scratch area home, and forgets the decoded code that they change. */
+  readonly commit = (index: number): void => {
+    const { u8 } = this.memory;
+    const { first, second, onFirst, bytes } = this.pieces[index]!;
+    const place = PRIVATE.scratch + 8 * index;
+    this.code.clear(first >>> PAGE_SHIFT, first & (PAGE_BYTES - 1), Math.min(bytes, onFirst));
+    if (second >= 0) this.code.clear(second >>> PAGE_SHIFT, 0, bytes - onFirst);
+    for (let byte = 0; byte < bytes; byte++)
+      u8[RAM_BASE + (byte < onFirst ? first + byte : second + byte - onFirst)] = u8[place + byte]!;
+  };
+
+  private fault(access: number, record: number, lookups: number): 0 {
+    const { u16 } = this.memory;
+    const { mmu } = this;
+    const data = (access & (ACCESS.stack | ACCESS.es)) === 0;
+    const stack =
+      (access & ACCESS.stack) !== 0 ||
+      (data && hasStackBase(u16[(record + RECORD.base) >>> 1]!, u16[(record + RECORD.segment) >>> 1]!));
+    this.faultVector = mmu.faultVector === GENERAL_PROTECTION && stack ? STACK_FAULT : mmu.faultVector;
+    this.stepLookups = lookups;
+    return 0;
+  }
+
+  /** Second pages of the step at the current clock, which has faulted. */
+  takeStepSplits(): number {
+    this.time();
+    const splits = this.stepSplits;
+    this.stepSplits = 0;
+    return splits;
+  }
+}

@@ -1,0 +1,165 @@
+import type { Decoded } from '../codec/decoded.js';
+import { addressConstant } from '../cpu/address.js';
+import { operandSlots } from '../isa/operands.js';
+import { RAX, RSP, type Width } from '../isa/registers.js';
+import { PAGE_BYTES, STATE } from '../memory/layout.js';
+import { keys } from './generated/interpreter.js';
+import { BEHIND_PAGE, HANDLER, PRIVATE, RECORD } from './layout.js';
+import { keyOf, meaningOf, type Place, type Repeat } from './shapes.js';
+
+const handlers: ReadonlyMap<string, number> = new Map(
+  keys.split(' ').map((key, index) => [key, HANDLER.first + index]),
+);
+
+/** Byte address in the CPU state of an encoded register; without REX, 4..7 at width 8 are ah, ch, dh, bh. */
+function registerAddress(number: number, width: Width, rex: boolean): number {
+  if (width === 8 && number >= 4 && number < 8 && !rex) return STATE.gpr + 8 * (number - 4) + 1;
+  return STATE.gpr + 8 * number;
+}
+
+/** Where the operands of an instruction are; of a branch, whether its target is in the same page. `offset` is that of the next instruction. */
+function placesOf(decoded: Decoded, offset: number, memory: Place): Place[] {
+  return operandSlots(decoded.form, decoded.width).map(({ place }) => {
+    switch (place) {
+      case 'reg':
+      case 'rax':
+        return 'register';
+      case 'rm':
+        return decoded.memory === null ? 'register' : memory;
+      case 'target':
+        return isNear(decoded, offset) ? 'near' : 'far';
+      case 'immediate2':
+        return 'immediate';
+      default:
+        return place;
+    }
+  });
+}
+
+function isNear(decoded: Decoded, offset: number): boolean {
+  const target = offset + Number(decoded.immediate);
+  return target >= 0 && target < PAGE_BYTES;
+}
+
+/** Kinds of memory handlers that can serve an operand, the fastest first. */
+function memoryPlaces(decoded: Decoded): readonly Place[] {
+  const { memory, form } = decoded;
+  if (memory === null) return ['memory'];
+  if (form.immediates[0] === 'mo') return ['absolute'];
+  if (memory.segment === 'fs' || memory.segment === 'gs') return ['memory'];
+  return memory.index < 0 ? ['simple', 'indexed', 'memory'] : ['indexed', 'memory'];
+}
+
+function repeatOf(decoded: Decoded): Repeat {
+  if (decoded.repeat === 'none' || decoded.form.repeat === 'none') return 'none';
+  if (decoded.form.repeat === 'rep') return 'rep';
+  return decoded.repeat === 'rep' ? 'repe' : 'repne';
+}
+
+/** Number of the handler of an instruction that ends `offset` bytes from the start of its page. */
+function handlerOf(decoded: Decoded, offset: number): number {
+  const { form, width } = decoded;
+  const meaning = meaningOf(form);
+  const lockFault = decoded.lock && !(form.lockable && decoded.memory !== null);
+  if (meaning < 0 || lockFault || decoded.address32) return HANDLER.fallback;
+  const widths = operandSlots(form, width).map((slot) => slot.width);
+  for (const memory of memoryPlaces(decoded)) {
+    const places = placesOf(decoded, offset, memory);
+    const handler = handlers.get(keyOf(meaning, width, places, widths, repeatOf(decoded)));
+    if (handler !== undefined) return handler;
+  }
+  return HANDLER.fallback;
+}
+
+/** Writes decoded instructions into records. All addresses are byte offsets in the buffer. */
+export class RecordWriter {
+  private readonly view: DataView;
+
+  constructor(buffer: ArrayBuffer) {
+    this.view = new DataView(buffer);
+  }
+
+  /**
+   * Writes the record of an instruction at byte `offset` of the page whose records start at `table`. False: the instruction is one for the
+   * reference CPU, and so says the record.
+   */
+  write(record: number, decoded: Decoded, offset: number, table: number): boolean {
+    const { view } = this;
+    const nextOffset = offset + decoded.length;
+    let handler = handlerOf(decoded, nextOffset);
+    if (handler !== HANDLER.fallback && !this.writeOperands(record, decoded, nextOffset, table))
+      handler = HANDLER.fallback;
+    view.setUint8(record + RECORD.length, decoded.length);
+    view.setUint16(record + RECORD.nextOffset, nextOffset, true);
+    view.setUint32(record + RECORD.next, table + nextOffset * RECORD.bytes, true);
+    view.setUint16(record + RECORD.handler, handler, true);
+    return handler !== HANDLER.fallback;
+  }
+
+  private writeOperands(record: number, decoded: Decoded, nextOffset: number, table: number): boolean {
+    const { view } = this;
+    view.setBigInt64(record + RECORD.immediate, decoded.immediate, true);
+    view.setInt32(record + RECORD.displacement, 0, true);
+    const slots = operandSlots(decoded.form, decoded.width);
+    slots.forEach(({ place, width }, operand) => {
+      if (operand > 1) return;
+      const field = record + (operand === 0 ? RECORD.registerA : RECORD.registerB);
+      if (place === 'rax') view.setUint16(field, STATE.gpr + 8 * RAX, true);
+      else if (place === 'reg') view.setUint16(field, registerAddress(decoded.reg, width, decoded.rex), true);
+      else if (place === 'rm' && decoded.memory === null)
+        view.setUint16(field, registerAddress(decoded.rm, width, decoded.rex), true);
+      else if (place === 'target') this.writeTarget(record, decoded, nextOffset, table);
+    });
+    if (repeatOf(decoded) !== 'none') view.setInt32(record + RECORD.displacement, nextOffset > PAGE_BYTES ? 2 : 1, true);
+    return this.writeAddress(record, decoded, nextOffset);
+  }
+
+  private writeTarget(record: number, decoded: Decoded, nextOffset: number, table: number): void {
+    const target = nextOffset + Number(decoded.immediate);
+    if (isNear(decoded, nextOffset))
+      this.view.setUint32(record + RECORD.displacement, table + target * RECORD.bytes, true);
+    else this.view.setBigInt64(record + RECORD.immediate, BigInt(target), true);
+  }
+
+  /** False: the displacement of a rip-relative operand does not fit once it counts from the page. */
+  private writeAddress(record: number, decoded: Decoded, nextOffset: number): boolean {
+    const { view } = this;
+    const { memory, segment } = decoded;
+    const gpr = (number: number) => (number < 0 ? STATE.zero : STATE.gpr + 8 * number);
+    const base = memory?.ripRelative ? PRIVATE.pageBase : gpr(memory?.base ?? -1);
+    view.setUint16(record + RECORD.base, base, true);
+    view.setUint16(record + RECORD.index, gpr(memory?.index ?? -1), true);
+    view.setUint8(record + RECORD.scale, memory?.scale ?? 0);
+    const segmentBase = segment === 'fs' ? STATE.fsBase : segment === 'gs' ? STATE.gsBase : STATE.zero;
+    view.setUint16(record + RECORD.segment, segmentBase, true);
+    if (memory === null) return true;
+    if (decoded.form.immediates[0] === 'mo') {
+      view.setBigInt64(record + RECORD.immediate, BigInt.asIntN(64, memory.displacement), true);
+      return true;
+    }
+    const displacement = addressConstant(decoded, BigInt(nextOffset));
+    view.setInt32(record + RECORD.displacement, Number(BigInt.asIntN(32, displacement)), true);
+    return BigInt.asIntN(32, displacement) === displacement;
+  }
+
+  /** The records behind the page: they go on to the next page. */
+  writeEnd(table: number): void {
+    for (let slot = BEHIND_PAGE; slot < BEHIND_PAGE + 16; slot++) {
+      const record = table + slot * RECORD.bytes;
+      this.view.setUint16(record + RECORD.handler, HANDLER.fallOff, true);
+      this.view.setUint16(record + RECORD.nextOffset, slot, true);
+    }
+  }
+
+  /** The record of a crossing instruction at its byte: checks that the second page is `second`, then goes on with `own`. */
+  writeCrossing(record: number, second: number, own: number): void {
+    this.view.setUint32(record + RECORD.displacement, second, true);
+    this.view.setUint32(record + RECORD.next, own, true);
+    this.view.setUint16(record + RECORD.handler, HANDLER.crossing, true);
+  }
+}
+
+/** The base register of a record makes its memory operand a stack access. */
+export function hasStackBase(base: number, segment: number): boolean {
+  return segment === STATE.zero && (base === STATE.gpr + 8 * RSP || base === STATE.gpr + 8 * (RSP + 1));
+}
