@@ -1,8 +1,8 @@
 # A program larger than the memory it runs in.
 #
 # A table of 1 MiB in 256 KiB of RAM, one number in every 64 bytes. Each page is written, pushed out to the
-# swap file by the next ones, brought back when it is read, pushed out again. The program notices nothing but
-# time: the sum is right to the last bit.
+# swap file by the next ones, brought back when it is read, pushed out again. Nothing is lost: the
+# sum is right to the last bit.
 # Look at: `--stats`, swapped out and in; try `--replacement fifo`, `lru` and `clock`, and `--ram 4M`.
 #
 # run: --ram 256K --swap 4M

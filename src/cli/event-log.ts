@@ -48,10 +48,15 @@ function resultText(result: number): string {
   return result > 0xffff ? hex(result) : String(result);
 }
 
-/** Fields that JSON can carry: addresses as text. A fatal fault is explained elsewhere. */
+/** Fields that JSON can carry: addresses as text, the time as steps, since the log has a time of its own. */
 function plain(event: KernelEvent): object {
-  const fields = Object.entries(event).filter(([name]) => name !== 'fault');
-  return Object.fromEntries(fields.map(([name, value]) => [name, jsonValue(value)]));
+  const { time, ...rest } = event;
+  const shown = Object.entries(rest).flatMap(([name, value]) => {
+    if (name === 'fault') return [];
+    const address = name === 'page' || (event.kind === 'stackGrowth' && (name === 'from' || name === 'to'));
+    return [[name, address ? hex(value as number) : jsonValue(value)]];
+  });
+  return { steps: time, ...Object.fromEntries(shown) };
 }
 
 function jsonValue(value: unknown): unknown {

@@ -18,7 +18,7 @@ import { type Cause, causeOf, SIGNAL } from './signals.js';
 import { performSyscall } from './syscalls/perform.js';
 import { AddressSpace } from './vm/address-space.js';
 import { USER_END } from './vm/area.js';
-import { accessOf, resolveFault } from './vm/page-fault.js';
+import { accessOf, type FaultOutcome, resolveFault } from './vm/page-fault.js';
 import { replacementPolicies } from './vm/policies/index.js';
 import { Swap } from './vm/swap.js';
 import { VirtualMemory } from './vm/virtual-memory.js';
@@ -28,6 +28,11 @@ const CR0 = (0x31 | CR0_WP | CR0_PG) >>> 0;
 const CR4 = 0x20;
 const EFER = 0x501 | EFER_NXE;
 const USER_MODE = 3;
+/**
+ * Page faults within one step after which it will never be completed. An instruction needs six pages at most (two of code, two for each of
+ * two operands); with fewer frames than it needs, its pages drive each other out for ever.
+ */
+const MOST_FAULTS_A_STEP = 64;
 /** Why a process that is in this state after a trap has lost the CPU. */
 const REASONS = { running: 'timer', ready: 'yield', sleeping: 'wait', dead: 'exit' } as const;
 
@@ -56,6 +61,9 @@ export class Kernel {
   private quantumEnd = 0;
   /** Model time (ns) that passed while nobody could run. */
   private idle = 0;
+  /** The step of the last page fault, and how many there have been in it. */
+  private faultStep = -1;
+  private faultsInStep = 0;
 
   /** The names in `options` must exist (machine/config.ts checks them). */
   constructor(memory: PhysicalMemory, mmu: Mmu, cpu: CpuState, options: KernelOptions, host: KernelHost) {
@@ -137,10 +145,19 @@ export class Kernel {
     const address = cpu.trapAddress;
     const errorCode = cpu.trapErrorCode;
     this.emit({ kind: 'fault', pid: process.pid, address, rip: cpu.rip, errorCode });
-    const outcome =
-      address < BigInt(USER_END) ? resolveFault(process.space, Number(address), accessOf(errorCode)) : 'SEGV_MAPERR';
+    const outcome = this.resolve(process, address, errorCode);
     if (outcome === 'shortage') this.kill(process, shortageSignal(this.vm.shortage!), VECTOR.pageFault);
     else if (outcome !== 'resolved') this.kill(process, { signal: 'SIGSEGV', code: outcome }, VECTOR.pageFault);
+  }
+
+  private resolve(process: Process, address: bigint, errorCode: number): FaultOutcome {
+    if (address >= BigInt(USER_END)) return 'SEGV_MAPERR';
+    this.faultsInStep = this.faultStep === this.steps ? this.faultsInStep + 1 : 1;
+    this.faultStep = this.steps;
+    if (this.faultsInStep <= MOST_FAULTS_A_STEP)
+      return resolveFault(process.space, Number(address), accessOf(errorCode));
+    this.vm.tooFewFrames();
+    return 'shortage';
   }
 
   /** Steps until `timer` must be called; Infinity while nobody waits for it. */

@@ -1,6 +1,6 @@
 import type { Image, ImageSymbol, Segment } from '../../asm/image.js';
 import { decode } from '../../codec/decode.js';
-import { formatAtt } from '../../codec/format-att.js';
+import { formatObjdump } from '../../codec/format-att.js';
 import { Symbols } from '../../observe/symbols.js';
 import { EXIT } from '../exit-status.js';
 import { print } from '../output.js';
@@ -49,8 +49,8 @@ function sectionText(bytes: Uint8Array, address: bigint, symbols: Symbols, image
       at++;
       continue;
     }
-    const text = formatAtt(decoded, here, symbolize);
-    lines.push(...codeLines(here, bytes.subarray(at, at + decoded.length), columns(text)));
+    const text = formatObjdump(decoded, here, symbolize);
+    lines.push(...codeLines(here, bytes.subarray(at, at + decoded.length), text));
     at += decoded.length;
   }
   return `${lines.join('\n')}\n`;
@@ -70,12 +70,6 @@ function labelsBetween(image: Image, start: bigint, end: bigint, symbols: Symbol
 function nextLabel(labels: ReadonlyMap<bigint, string>, here: bigint, end: bigint): bigint {
   for (let at = here + 1n; at < end && at <= here + 15n; at++) if (labels.has(at)) return at;
   return end;
-}
-
-/** The mnemonic in a column of its own. */
-function columns(text: string): string {
-  const blank = text.indexOf(' ');
-  return blank < 0 ? text : `${text.slice(0, blank).padEnd(6)} ${text.slice(blank + 1)}`;
 }
 
 function codeLines(address: bigint, bytes: Uint8Array, text: string): string[] {

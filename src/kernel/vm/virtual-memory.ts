@@ -206,6 +206,12 @@ export class VirtualMemory {
     };
   }
 
+  /** An instruction needs more pages at once than there are frames for. */
+  tooFewFrames(): void {
+    const full = this.swap.present && this.swap.used === this.swap.slotCount;
+    this.shortage = this.describeShortage(full ? 'swapFull' : 'outOfMemory');
+  }
+
   swapReadFailed(): ShortageReason {
     return this.describeShortage('swapReadError');
   }
