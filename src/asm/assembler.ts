@@ -34,9 +34,9 @@ export class Assembler {
   sourceLine = 0;
   /** The last `.loc`: its address and its view number. */
   lastLoc: { place: Bound; view: Bound } | null = null;
-  /** `.file NUMBER "name"`, and the name in `.file "name"`. */
+  /** `.file NUMBER "name"`, and the names in `.file "name"`. */
   readonly files = new Map<number, string>();
-  fileSymbol: string | null = null;
+  readonly fileSymbols: string[] = [];
   /** Set once `.ident` has begun its section. */
   identified = false;
   #position: Position;
@@ -83,7 +83,10 @@ export class Assembler {
 
   /** `.previous`: back to where the last change came from. */
   switchBack(span: Span): void {
-    if (this.#previous === null) throw new Complaint(span, '.previous without a section change before it');
+    if (this.#previous === null) {
+      this.diagnostics.warning(span, '.previous without corresponding .section; ignored');
+      return;
+    }
     const target = this.#previous;
     this.#previous = this.#position;
     this.#move(target);
@@ -95,7 +98,10 @@ export class Assembler {
 
   pop(span: Span): void {
     const saved = this.#stack.pop();
-    if (saved === undefined) throw new Complaint(span, '.popsection without corresponding .pushsection; ignored');
+    if (saved === undefined) {
+      this.diagnostics.warning(span, '.popsection without corresponding .pushsection; ignored');
+      return;
+    }
     this.#previous = saved.previous;
     this.#move(saved.position);
   }
@@ -189,6 +195,7 @@ export class Assembler {
       field: { value, span, bare: field.bare },
       inTail: false,
       opcode: 0,
+      extension: 0,
       rex: false,
     });
   }
@@ -219,6 +226,7 @@ export class Assembler {
         field: symbolic as FieldValue,
         inTail: false,
         opcode: bytes[offset - 2] ?? 0,
+        extension: ((bytes[offset - 1] ?? 0) >> 3) & 7,
         rex: ((bytes[offset - 3] ?? 0) & 0xf0) === 0x40,
       });
     }

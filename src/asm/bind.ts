@@ -31,7 +31,11 @@ function resolve(expression: Expression, scope: Scope): Bound {
     case 'symbol': {
       const symbol = scope.symbols.named(expression.name);
       symbol.used ??= expression;
-      return { op: 'symbol', symbol, modifier: expression.modifier?.toLowerCase() ?? null };
+      const modifier = expression.modifier?.toLowerCase() ?? null;
+      // GNU as mentions the table in every object that refers to it.
+      if (modifier !== null && modifier !== 'plt' && modifier !== 'size') scope.symbols.named('_GLOBAL_OFFSET_TABLE_');
+      if (modifier !== null && threadLocal.has(modifier)) symbol.type = 'tls';
+      return { op: 'symbol', symbol, modifier };
     }
     case 'local':
       return symbolic(localLabel(expression.number, expression.forward, expression, scope));
@@ -43,6 +47,9 @@ function resolve(expression: Expression, scope: Scope): Bound {
     }
   }
 }
+
+/** Modifiers that only thread-local symbols have. */
+const threadLocal = new Set(['tpoff', 'gottpoff', 'dtpoff', 'tlsgd', 'tlsld']);
 
 function localLabel(label: number, forward: boolean, span: Span, { symbols }: Scope): AsmSymbol {
   if (forward) return symbols.localAfter(label, span);

@@ -2,7 +2,7 @@ import type { Assembler } from './assembler.js';
 import type { Diagnostics } from './diagnostics.js';
 import { constantValue, ExpressionError, equateValue, evaluate, type Linear, placeOf } from './expression.js';
 import { resolveFix } from './fixes.js';
-import { addressOf, LARGEST_SECTION, laidOutDistance, layOut, lebBytes } from './layout.js';
+import { addressOf, laidOutDistance, largestSize, layOut, lebBytes } from './layout.js';
 import { nopBytes } from './nops.js';
 import type { LineEntry, ObjectFile, ObjectSection, ObjectSymbol, Relocation, SymbolPlace } from './object.js';
 import type { Fix, Fragment, JumpTail, Section, Tail } from './sections.js';
@@ -22,12 +22,11 @@ export interface PendingRelocation {
 export function buildObject(assembler: Assembler, source: string): ObjectFile | null {
   const { diagnostics, sections } = assembler;
   reportMissingLocals(assembler);
+  layOut(sections, (span, message, severity) => diagnostics[severity](span, message));
   for (const section of sections) {
-    layOut(section, (span, message) => diagnostics.error(span, message));
-    if (section.size > LARGEST_SECTION) {
-      diagnostics.error({ start: 0, end: 0 }, `section ${section.name} is larger than 1 GiB`);
-      return null;
-    }
+    if (section.size <= largestSize(section)) continue;
+    diagnostics.error({ start: 0, end: 0 }, `section ${section.name} is larger than 1 GiB`);
+    return null;
   }
   const pending: PendingRelocation[] = [];
   const contents = sections.map((section) => content(section, pending, diagnostics));
@@ -106,6 +105,7 @@ function jumpFix(fragment: Fragment, tail: JumpTail): Fix {
     field: tail.target,
     inTail: true,
     opcode: 0,
+    extension: 0,
     rex: false,
   };
 }
@@ -116,7 +116,7 @@ const isPrivate = (name: string) => name.startsWith('.L');
 function symbolTable(assembler: Assembler, pending: readonly PendingRelocation[]) {
   const locals: ObjectSymbol[] = [];
   const globals: ObjectSymbol[] = [];
-  if (assembler.fileSymbol !== null) locals.push(plain(assembler.fileSymbol, 'file', 'absolute'));
+  for (const name of assembler.fileSymbols) locals.push(plain(name, 'file', 'absolute'));
   const sectionSymbols = new Map<Section, number>();
   for (const { target } of pending) {
     if (target === null) continue;
@@ -177,7 +177,9 @@ function symbolPlace(assembler: Assembler, symbol: AsmSymbol): { section: Symbol
     const place = placeOf(symbol, laidOutDistance);
     if (place !== null) return { section: place.section.index, value: BigInt(addressOf(place)) };
     const linear: Linear = equateValue(symbol, laidOutDistance);
-    return linear.symbol === null && linear.minus === null ? { section: 'absolute', value: linear.offset } : null;
+    return linear.symbol === null && linear.minus === null
+      ? { section: 'absolute', value: BigInt.asUintN(64, linear.offset) }
+      : null;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     assembler.diagnostics.error(span, error.message);
@@ -195,7 +197,7 @@ function sizeOf(assembler: Assembler, symbol: AsmSymbol): bigint {
   const { value, span } = symbol.size;
   try {
     const linear = evaluate(value, laidOutDistance);
-    if (linear.symbol === null && linear.minus === null) return linear.offset;
+    if (linear.symbol === null && linear.minus === null) return BigInt.asUintN(64, linear.offset);
     assembler.diagnostics.error(span, `.size expression for ${symbol.name} does not evaluate to a constant`);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;

@@ -87,6 +87,11 @@ export class Diagnostics {
     this.#add('warning', span, message, suggestion);
   }
 
+  /** A part of the source. */
+  textOf({ start, end }: Span): string {
+    return this.#source.slice(start, end);
+  }
+
   /** The line in which a part of the source begins. */
   lineOf({ start }: Span): number {
     return this.#lineOf(start).line;

@@ -1,9 +1,9 @@
 import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
-import { asExpression, type Directive, expressionAt, numberAt, numberOf } from './directive.js';
+import { asExpression, atMost, type Directive, expressionAt, numberAt, numberOf } from './directive.js';
 import { floatBytes } from './float.js';
-import { lebBytes } from './layout.js';
-import type { Argument, DirectiveNode, Expression } from './syntax.js';
+import { largestSize, lebBytes } from './layout.js';
+import type { Argument, DirectiveNode, Expression, Span } from './syntax.js';
 
 /** Directives that put bytes. */
 export const dataDirectives: Readonly<Record<string, Directive>> = {
@@ -92,6 +92,8 @@ function octa(assembler: Assembler, node: DirectiveNode): void {
 
 function strings(terminated: boolean): Directive {
   return (assembler, node) => {
+    if (node.arguments.length === 0)
+      throw new Complaint(node.nameSpan, `${node.name} expects a string in double quotes`);
     for (const argument of node.arguments) {
       if (argument.kind !== 'strings') throw new Complaint(argument, `${node.name} expects a string in double quotes`);
       for (const bytes of argument.bytes) assembler.emit(bytes, argument);
@@ -103,7 +105,7 @@ function strings(terminated: boolean): Directive {
 function floats(size: 4 | 8): Directive {
   return (assembler, node) => {
     for (const argument of node.arguments) {
-      const bytes = floatBytes(floatText(argument), size);
+      const bytes = floatBytes(floatText(assembler, argument), size);
       if (bytes === null) throw new Complaint(argument, `${node.name} expects a floating-point number`);
       assembler.emit(bytes, argument);
     }
@@ -111,16 +113,16 @@ function floats(size: 4 | 8): Directive {
 }
 
 /** The number as written, when an argument can be one. */
-function floatText(argument: Argument): string {
+function floatText(assembler: Assembler, argument: Argument): string {
   switch (argument.kind) {
     case 'float':
       return argument.text;
     case 'number':
-      return argument.value.toString();
+      return assembler.diagnostics.textOf(argument);
     case 'symbol':
       return argument.name;
     case 'unary': {
-      const inner = floatText(argument.operand);
+      const inner = floatText(assembler, argument.operand);
       return argument.operator === '-' ? `-${inner}` : argument.operator === '+' ? inner : '';
     }
     default:
@@ -137,12 +139,14 @@ function space(assembler: Assembler, node: DirectiveNode): void {
     assembler.emitTail({ kind: 'space', size: bound, fill: byte, span: size });
     return;
   }
-  if (bound.value < 0n) assembler.diagnostics.warning(size, `${node.name} repeat count is negative, ignored`);
-  else assembler.emitFill(checkedCount(bound.value, size), byte, size);
+  if (bound.value === 0n) assembler.diagnostics.warning(size, '.space repeat count is zero, ignored');
+  else if (bound.value < 0n) assembler.diagnostics.warning(size, '.space repeat count is negative, ignored');
+  else assembler.emitFill(checkedCount(assembler, bound.value, size), byte, size);
 }
 
 /** `.fill repeat, size, value`: at most 8 bytes each, of which the upper four are zero. */
 function fill(assembler: Assembler, node: DirectiveNode): void {
+  atMost(node, 3);
   const repeat = numberAt(assembler, node, 0, null);
   let size = Number(BigInt.asIntN(32, numberAt(assembler, node, 1, 1n)));
   const value = numberAt(assembler, node, 2, 0n);
@@ -154,7 +158,7 @@ function fill(assembler: Assembler, node: DirectiveNode): void {
     assembler.diagnostics.warning(node, '.fill size clamped to 8');
     size = 8;
   }
-  checkedCount(repeat * BigInt(size), node);
+  checkedCount(assembler, repeat * BigInt(size), node);
   const unit = littleEndian(BigInt.asUintN(32, value), 8).subarray(0, size);
   if (unit.every((byte) => byte === unit[0])) {
     assembler.emitFill(Number(repeat) * size, unit[0] ?? 0, node);
@@ -165,11 +169,9 @@ function fill(assembler: Assembler, node: DirectiveNode): void {
   assembler.emit(bytes, node);
 }
 
-/** The most that one directive may fill: 1 GiB. */
-const MOST_FILLED = 0x4000_0000n;
-
-function checkedCount(count: bigint, span: { start: number; end: number }): number {
-  if (count > MOST_FILLED) throw new Complaint(span, `${count} bytes are more than a section can hold`);
+function checkedCount(assembler: Assembler, count: bigint, span: Span): number {
+  if (count > BigInt(largestSize(assembler.current)))
+    throw new Complaint(span, `${count} bytes are more than a section can hold`);
   return Number(count);
 }
 

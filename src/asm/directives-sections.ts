@@ -3,7 +3,7 @@ import { Complaint } from './complaint.js';
 import { atMost, type Directive, numberAt, textOf } from './directive.js';
 import { littleEndian } from './directives-data.js';
 import { SECTION_FLAG, SECTION_TYPE } from './object.js';
-import { isStandard, standardSection } from './section-names.js';
+import { isStandard, standardNames as special, standardSection } from './section-names.js';
 import { Section, type SectionAttributes } from './sections.js';
 import type { Argument, DirectiveNode } from './syntax.js';
 
@@ -112,14 +112,26 @@ function attributes(
     assembler.diagnostics.warning(span, `ignoring incorrect section type for ${name}`);
     type = usual.type;
   }
+  if (special.has(name) && (flags & ~usual.flags & ~anywhere) !== 0 && assembler.findSection(name) === undefined) {
+    assembler.diagnostics.warning(span, `setting incorrect section attributes for ${name}`);
+  }
   const merge = (flags & SECTION_FLAG.merge) !== 0;
-  let entsize = merge ? Number(numberAt(assembler, node, 3, 0n)) : usual.entsize;
+  let entsize = merge ? Number(numberAt(assembler, node, 3, 0n)) : entryOfArray(type);
   if (merge && entsize <= 0) {
     assembler.diagnostics.warning(span, 'entity size for SHF_MERGE not specified');
     flags &= ~SECTION_FLAG.merge;
     entsize = 0;
   }
   return { type, flags: flags >>> 0, entsize };
+}
+
+/** Flags that any section may have besides its usual ones. */
+const anywhere = SECTION_FLAG.group | SECTION_FLAG.exclude | SECTION_FLAG.retain;
+
+/** Arrays of pointers have an entry size without saying so. */
+function entryOfArray(type: number): number {
+  const { initArray, finiArray, preinitArray } = SECTION_TYPE;
+  return type === initArray || type === finiArray || type === preinitArray ? 8 : 0;
 }
 
 function sectionType(argument: Argument | undefined, usual: number): number {

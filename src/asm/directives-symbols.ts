@@ -2,18 +2,21 @@ import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
 import { asExpression, atMost, type Directive, nameAt, numberAt, textOf } from './directive.js';
 import type { Bound } from './expression.js';
+import { largestSize } from './layout.js';
 import type { SymbolType, SymbolVisibility } from './object.js';
 import { AsmSymbol } from './symbols.js';
 import type { DirectiveNode, Expression, Span } from './syntax.js';
 
 /** Directives that say something about symbols. */
 export const symbolDirectives: Readonly<Record<string, Directive>> = {
-  '.globl': eachSymbol((symbol, span) => setBinding(symbol, 'global', span)),
-  '.global': eachSymbol((symbol, span) => setBinding(symbol, 'global', span)),
+  '.globl': eachSymbol(makeGlobal),
+  '.global': eachSymbol(makeGlobal),
   '.weak': eachSymbol((symbol) => {
     symbol.binding = 'weak';
   }),
-  '.local': eachSymbol((symbol, span) => setBinding(symbol, 'local', span)),
+  '.local': eachSymbol((symbol) => {
+    symbol.binding = 'local';
+  }),
   '.hidden': eachSymbol(visibility('hidden')),
   '.internal': eachSymbol(visibility('internal')),
   '.protected': eachSymbol(visibility('protected')),
@@ -31,20 +34,17 @@ export const symbolDirectives: Readonly<Record<string, Directive>> = {
 
 function ignored(): void {}
 
-function eachSymbol(change: (symbol: AsmSymbol, span: Span) => void): Directive {
+function eachSymbol(change: (symbol: AsmSymbol) => void): Directive {
   return (assembler, node) => {
     if (node.arguments.length === 0) throw new Complaint(node.nameSpan, `${node.name} expects a symbol name`);
-    node.arguments.forEach((argument, i) => {
-      change(assembler.symbols.named(nameAt(node, i)), argument);
+    node.arguments.forEach((_, i) => {
+      change(assembler.symbols.named(nameAt(node, i)));
     });
   };
 }
 
-function setBinding(symbol: AsmSymbol, binding: 'global' | 'local', span: Span): void {
-  if (binding === 'global' && symbol.binding === 'weak') return;
-  if (binding === 'local' && symbol.binding === 'global')
-    throw new Complaint(span, `'${symbol.name}' is already global`);
-  symbol.binding = binding;
+function makeGlobal(symbol: AsmSymbol): void {
+  if (symbol.binding !== 'weak') symbol.binding = 'global';
 }
 
 function visibility(kind: SymbolVisibility): (symbol: AsmSymbol) => void {
@@ -112,7 +112,13 @@ function comm(assembler: Assembler, node: DirectiveNode): void {
     reserve(assembler, symbol, bytes, Number(alignment === 0n ? 1n : alignment), node);
     return;
   }
-  symbol.common = { size: bytes, alignment: alignment === 0n ? naturalAlignment(bytes, 16n) : alignment };
+  if (symbol.binding === 'weak') throw new Complaint(node, `symbol '${symbol.name}' can not be both weak and common`);
+  if (symbol.common !== null && symbol.common.size !== bytes) {
+    const { size } = symbol.common;
+    assembler.diagnostics.warning(node, `size of "${symbol.name}" is already ${size}; not changing to ${bytes}`);
+    return;
+  }
+  symbol.common = { size: bytes, alignment: alignment === 0n ? commonAlignment(bytes) : alignment };
   symbol.size = { value: { op: 'constant', value: bytes }, span: node };
 }
 
@@ -125,6 +131,11 @@ function lcomm(assembler: Assembler, node: DirectiveNode): void {
   symbol.defined = node;
   symbol.binding = 'local';
   reserve(assembler, symbol, bytes, Number(naturalAlignment(bytes, 8n)), node);
+}
+
+/** Of `.comm` without an alignment: the power of two that holds `bytes`, at most 16. */
+function commonAlignment(bytes: bigint): bigint {
+  return bytes > 8n ? 16n : bytes > 4n ? 8n : bytes > 2n ? 4n : bytes > 1n ? 2n : 1n;
 }
 
 /** The largest power of two that is not over `bytes`, at most `most`. */
@@ -145,7 +156,8 @@ function reserve(assembler: Assembler, symbol: AsmSymbol, bytes: bigint, alignme
   if (alignment > 1) assembler.emitTail({ kind: 'align', alignment, fill: new Uint8Array(1), most: 0, span });
   symbol.location = assembler.location();
   symbol.size = { value: { op: 'constant', value: bytes }, span };
-  if (bytes > 0x4000_0000n || bytes < 0n) throw new Complaint(span, `${bytes} bytes are more than a section can hold`);
+  if (bytes > BigInt(largestSize(bss)) || bytes < 0n)
+    throw new Complaint(span, `${bytes} bytes are more than a section can hold`);
   assembler.emitFill(Number(bytes), 0, span);
   assembler.pop(span);
 }

@@ -37,7 +37,6 @@ const directives: ReadonlyMap<string, Directive> = new Map(
     '.nolist': nothing,
     '.eject': nothing,
     '.version': nothing,
-    '.arch': nothing,
     '.addrsig': nothing,
     '.addrsig_sym': nothing,
     '.err': (_assembler: Assembler, node: DirectiveNode) => {
@@ -114,7 +113,7 @@ function file(assembler: Assembler, node: DirectiveNode): void {
   const [first, ...rest] = node.arguments;
   if (first === undefined) throw new Complaint(node, '.file expects a name');
   if (first.kind === 'strings') {
-    if (assembler.fileSymbol === null) assembler.fileSymbol = textOf(first);
+    assembler.fileSymbols.push(textOf(first)!);
     return;
   }
   const number = first.kind === 'symbol' ? Number(first.name) : Number.NaN;

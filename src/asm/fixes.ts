@@ -38,6 +38,8 @@ function resolveLinear(
   const { symbol, minus } = linear;
   let addend = linear.offset;
   let relative = fix.kind === 'relative' || fix.kind === 'branch' || fix.kind === 'jump';
+  // What a displacement counts from lies behind the field; a difference counts from the field itself.
+  const toEnd = BigInt(relative ? fix.toEnd : 0);
   if (minus !== null) {
     const place = placeOf(minus, laidOutDistance);
     if (place?.section !== section || relative || symbol === null)
@@ -46,13 +48,12 @@ function resolveLinear(
     addend += BigInt(offset - addressOf(place));
     relative = true;
   }
-  const end = BigInt(offset + fix.toEnd);
   if (symbol === null) {
     if (!relative) {
       store(bytes, offset, fix, addend);
       return null;
     }
-    return { section, offset, type: relativeType(fix, null), target: null, addend: addend - BigInt(fix.toEnd) };
+    return { section, offset, type: relativeType(fix, null), target: null, addend: addend - toEnd };
   }
   const place = placeOf(symbol, laidOutDistance);
   if (
@@ -61,12 +62,12 @@ function resolveLinear(
     linear.modifier === null &&
     (fix.kind === 'jump' || !keepsSymbol(symbol))
   ) {
-    store(bytes, offset, fix, BigInt(addressOf(place)) + addend - (minus === null ? end : BigInt(offset)));
+    store(bytes, offset, fix, BigInt(addressOf(place)) + addend - BigInt(offset) - toEnd);
     return null;
   }
   const type = relocationType(fix, relative, symbol, linear.modifier, place);
   const target = mayUseSection(symbol, place, relative, addend, linear.modifier) ? place : null;
-  const total = relative ? addend - BigInt(fix.toEnd) : addend;
+  const total = addend - toEnd;
   if (target === null) return { section, offset, type, target: symbol, addend: total };
   return { section, offset, type, target: target.section, addend: total + BigInt(addressOf(target)) };
 }
@@ -144,9 +145,10 @@ function modifiedType(fix: Fix, relative: boolean, modifier: string): number {
 }
 
 /** Instructions in which the linker may replace the load from the GOT (AMD64 supplement, B.2). */
-function isRelaxable({ opcode, kind }: Fix): boolean {
+function isRelaxable({ opcode, extension, kind }: Fix): boolean {
   const arithmetic = (opcode & 0xc7) === 0x03;
-  return kind === 'relative' && (opcode === 0x8b || opcode === 0x85 || opcode === 0xff || arithmetic);
+  const branch = opcode === 0xff && (extension === 2 || extension === 4);
+  return kind === 'relative' && (opcode === 0x8b || opcode === 0x85 || branch || arithmetic);
 }
 
 /** Writes a number into a field, which it must fit. */

@@ -82,6 +82,9 @@ const semantics = grammar.createSemantics().addAttribute<unknown>('template', {
   Body_section(_name, section, more) {
     return node('directive', this, [node('text', section), ...list(more)]);
   },
+  Body_type(_name, symbol, _comma, type) {
+    return node('directive', this, [template(symbol), template(type)]);
+  },
   Body_words(_name, words) {
     return node('directive', this, list(words));
   },
@@ -110,7 +113,7 @@ const semantics = grammar.createSemantics().addAttribute<unknown>('template', {
   Argument_tag(_sign, name) {
     return node('tag', name);
   },
-  Argument_float(_sign, _number, _follow) {
+  Argument_float(_number, _follow) {
     return node('float', this);
   },
   Argument_empty(_follow) {
@@ -153,7 +156,7 @@ const semantics = grammar.createSemantics().addAttribute<unknown>('template', {
     return node('memory', this, [null, template(address), null, null, null], 'plain');
   },
   Index_register(_comma, name, scale) {
-    return [template(name), maybe(scale)];
+    return [template(name), scale.numChildren === 0 ? null : template(scale.child(0))];
   },
   Index_none(_comma, scale) {
     return [null, template(scale)];
@@ -162,7 +165,7 @@ const semantics = grammar.createSemantics().addAttribute<unknown>('template', {
     return [null, template(scale)];
   },
   Scale(_comma, value) {
-    return template(value);
+    return maybe(value);
   },
   Either: chain,
   Both: chain,

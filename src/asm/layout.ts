@@ -32,26 +32,38 @@ export const fixedDistance: Distance = (from, to) => {
 };
 
 /** Says what is wrong with a place in the source. */
-export type Complain = (span: Span, message: string) => void;
+export type Complain = (span: Span, message: string, severity: 'error' | 'warning') => void;
 
-/** The most that a section may come to: more is a mistake, and the arrays would not hold it. */
-export const LARGEST_SECTION = 0x4000_0000;
+/** The most that a section may come to, in bytes: arrays would not hold more, and only a mistake asks for it. */
+const LARGEST_SECTION = 2 ** 30;
+const LARGEST_NOBITS = 2 ** 40;
+
+/** The most bytes that a section may hold. */
+export function largestSize(section: Section): number {
+  return section.nobits ? LARGEST_NOBITS : LARGEST_SECTION;
+}
 
 /**
- * Gives every fragment its address and every tail its size. Jumps start short and only grow; passes follow each other until nothing moves
- * (write.c of GNU as does the same in the same order, which decides where alignments make the result depend on it).
+ * Gives every fragment of every section its address and every tail its size. Jumps start short and only grow; passes follow each other
+ * until nothing moves (write.c of GNU as does the same in the same order, which decides where alignments make the result depend on it).
  */
-export function layOut(section: Section, complain: Complain): void {
-  const fragments = section.fragments;
-  settleJumps(section, fragments);
-  place(fragments);
-  const most = Math.max(32, fragments.length * 4);
-  for (let passes = 0; pass(section, fragments); passes++) {
-    if (passes > most) break;
-    if (lastEnd(fragments) > LARGEST_SECTION) break;
+export function layOut(sections: readonly Section[], complain: Complain): void {
+  const all = sections.map((section) => ({ section, fragments: section.fragments }));
+  for (const { section, fragments } of all) {
+    settleJumps(section, fragments);
+    place(fragments);
   }
-  for (const fragment of fragments) if (fragment.tail !== null) check(fragment, fragment.tail, section, complain);
-  section.size = lastEnd(fragments);
+  const most = all.reduce((sum, { fragments }) => sum + 4 * fragments.length, 32);
+  for (let moved = true, passes = 0; moved && passes < most; passes++) {
+    moved = false;
+    for (const { section, fragments } of all) {
+      while (pass(section, fragments) && passes++ < most && lastEnd(fragments) <= largestSize(section)) moved = true;
+    }
+  }
+  for (const { section, fragments } of all) {
+    for (const fragment of fragments) if (fragment.tail !== null) check(fragment, fragment.tail, section, complain);
+    section.size = lastEnd(fragments);
+  }
 }
 
 /** Finds the targets of jumps. One that is elsewhere, or that the linker may replace, gets the long form at once. */
@@ -180,19 +192,26 @@ function linearOf(bound: Bound): Linear | null {
   }
 }
 
+const LEB_RELOCATED = 'a LEB128 number cannot be relocated: it must be known when the file is assembled';
+
 /** What can be wrong with a tail, once all addresses are known. */
 function check(fragment: Fragment, tail: Tail, section: Section, complain: Complain): void {
   if (tail.kind === 'org') {
     const target = orgTarget(tail, section);
-    if (target < 0) complain(tail.span, 'the argument of .org must be an offset in this section');
-    else if (target < fragment.address + fragment.size) complain(tail.span, 'attempt to move .org backwards');
+    if (target < 0) complain(tail.span, 'the argument of .org must be an offset in this section', 'error');
+    else if (target < fragment.address + fragment.size) complain(tail.span, 'attempt to move .org backwards', 'error');
   } else if (tail.kind === 'space') {
     const size = constantValue(tail.size, laidOutDistance);
-    if (size === null) complain(tail.span, '.space specifies non-absolute value');
+    if (size === null) complain(tail.span, '.space specifies non-absolute value', 'error');
+    else if (size < 0n) complain(tail.span, '.space, .nops or .fill with negative value, ignored', 'warning');
   } else if (tail.kind === 'leb' && constantValue(tail.value, laidOutDistance) === null) {
-    complain(tail.span, 'a LEB128 number cannot be relocated: it must be known when the file is assembled');
+    complain(tail.span, LEB_RELOCATED, 'error');
   } else if (tail.kind === 'align' && tail.fill !== null && fragment.tailSize % tail.fill.length !== 0) {
-    complain(tail.span, `alignment padding (${fragment.tailSize} bytes) not a multiple of ${tail.fill.length}`);
+    complain(
+      tail.span,
+      `alignment padding (${fragment.tailSize} bytes) not a multiple of ${tail.fill.length}`,
+      'error',
+    );
   }
 }
 

@@ -47,9 +47,7 @@ const classes = (() => {
 })();
 
 /** Words that may stand before a mnemonic; shapes keep them. */
-const prefixWords = new Set(
-  'lock rep repe repz repne repnz notrack bnd data16 addr32 rex rex.w rex64 cs ds es fs gs ss'.split(' '),
-);
+const prefixWord = /^(?:lock|rep|repe|repz|repne|repnz|notrack|bnd|data16|addr32|rex|rex64|rex\.[wrxb]+|[cdefgs]s)$/i;
 
 /** Directives whose arguments are independent of each other: long lists are cut into pieces. */
 const listDirectives = new Set(
@@ -81,6 +79,8 @@ export class Scanner {
   readonly lexemes: Lexemes;
   #position = 0;
   #line = 1;
+  /** Nothing but blanks since the line, or the last `;`: a slash begins a comment here, and only here. */
+  #fresh = true;
   /** Set while a long list is given out in pieces: where its directive stands. */
   #listStart = -1;
   #listEnd = -1;
@@ -122,13 +122,14 @@ export class Scanner {
       if (kind === PUNCTUATION) {
         if (unit === 0x0a || unit === 0x3b) {
           this.#position++;
+          this.#fresh = true;
           if (unit === 0x0a) this.#line++;
           if (lexemes.count > 0 || lexemes.problem !== null) return lexemes;
           lexemes.line = this.#line;
           blank = false;
           continue;
         }
-        if (unit === 0x23) {
+        if (unit === 0x23 || (unit === 0x2f && this.#fresh && source.charCodeAt(at + 1) !== 0x2a)) {
           this.#position = endOf(lineEnd, source, at);
           continue;
         }
@@ -138,6 +139,7 @@ export class Scanner {
           continue;
         }
       }
+      this.#fresh = false;
       if (lexemes.count === 0) lexemes.line = this.#line;
       if (lexemes.count >= MOST_LEXEMES && lexemes.problem === null) {
         this.#fail('statement too long: more than 4096 words and signs', lexemes.starts[0]!, at);
@@ -156,7 +158,7 @@ export class Scanner {
           this.#pushLabel(at, end, end === at + 1 && unit === 0x2e ? '.' : 'q', spaced);
         else {
           const text = source.slice(at, end);
-          atStart = prefixWords.has(text.toLowerCase());
+          atStart = prefixWord.test(text);
           const kept = atStart || (unit === 0x2e && endOf(assignmentEnd, source, end) < 0) || text === '.';
           this.#push(at, end, kept ? text : 'q', spaced);
           if (unit === 0x2e) {
@@ -290,7 +292,7 @@ function describeUnit(unit: number): string {
   return unit >= 0x20 && unit < 0x7f ? `'${String.fromCharCode(unit)}'` : code;
 }
 
-const integer = /^(?:0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)$/;
+const integer = /^(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[0-7]*|[1-9]\d*)$/;
 const localReference = /^\d+[bf]$/;
 
 /** The shape of a number: `9` an integer, `1b` a reference to a local label, `1.5` a floating-point number; null if it is none. */

@@ -31,6 +31,9 @@ const families = new Set(
   '.text .data .rodata .bss .gnu.linkonce.b .tdata .tbss .init_array .fini_array .preinit_array .note'.split(' '),
 );
 
+/** The names themselves, without their variants. */
+export const standardNames: ReadonlySet<string> = new Set(special.map(([name]) => name));
+
 /** The entry of the table for a section, if its name means something. */
 function entryOf(name: string): (typeof special)[number] | undefined {
   if (name === '.note.GNU-stack') return undefined;

@@ -86,8 +86,9 @@ export interface Fix {
   readonly toEnd: number;
   readonly field: FieldValue;
   readonly inTail: boolean;
-  /** Opcode byte before a rip-relative ModRM, and whether there is a REX: they decide between the GOTPCREL relocations. */
+  /** Opcode before a rip-relative ModRM, ModRM.reg, and whether there is a REX: they decide between the GOTPCREL relocations. */
   readonly opcode: number;
+  readonly extension: number;
   readonly rex: boolean;
 }
 

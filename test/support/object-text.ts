@@ -28,7 +28,7 @@ export function objectText({ sections, symbols, relocations }: ObjectFile): Obje
     return symbol.type === 'section' ? placeName(symbol.section) : symbol.name;
   };
   return {
-    sections: text,
+    sections: Object.fromEntries(Object.entries(text).sort(([a], [b]) => (a < b ? -1 : 1))),
     relocations: relocations
       .filter(({ section }) => !dropped(sections[section]!.name))
       .map((r) => `${sections[r.section]!.name}+${r.offset} type ${r.type} ${symbolName(r.symbol)} + ${r.addend}`)

@@ -1,0 +1,36 @@
+# Data directives and numbers (assembler.md 7.5, 7.6).
+        .data
+        .byte   0,1,-1,127,128,255,-128,-255
+        .value  0x1234,-1,65535,-65535
+        .word   0x1234
+        .short  0x1234
+        .hword  0x1234
+        .2byte  0x1234
+        .int    0x12345678,-1,4294967295,-4294967295
+        .long   0x12345678
+        .4byte  0x12345678
+        .quad   0x123456789abcdef0,-1,18446744073709551615,9223372036854775808
+        .8byte  0x123456789abcdef0
+        .octa   0x123456789abcdef0fedcba9876543210,1,0
+        .float  1.5,-1.5,0.1,1e10,1E-10,3,0f1.5,1.,3.4028235e38,0
+        .single 0.5
+        .double 1.5,-1.5,0.1,1e300,1E-300,3,0d1.5
+        .zero   3
+        .skip   2
+        .skip   2,0xaa
+        .space  2,1
+        .space  2
+        .fill   3
+        .fill   3,2
+        .fill   2,4,0x12345678
+        .fill   2,8,0x12345678
+        .fill   2,3,0x12345678
+        .fill   2,1,0xcc
+        .fill   0,1,1
+        .uleb128 0,1,127,128,16384,0xffffffffffffffff
+        .sleb128 0,1,-1,63,64,-64,-65,128,-129,0x7fffffffffffffff,-0x8000000000000000
+        .dc.b   1
+        .dc.w   1
+        .dc.l   1
+        .ident  "first"
+        .ident  "second"
