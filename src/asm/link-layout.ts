@@ -132,8 +132,7 @@ export function assignAddresses(placed: readonly Placed[], headerBytes: number):
     // A page is saved if the data fits into the rest of its last page.
     const head = -first.base & (PAGE - 1);
     const tail = first.end & (PAGE - 1);
-    const samePage = Math.floor(first.base / PAGE) === Math.floor(first.end / PAGE);
-    if (head !== 0 && tail !== 0 && !samePage && head + tail <= PAGE)
+    if (head !== 0 && tail !== 0 && head + tail <= PAGE)
       last = pass(placed, headerBytes, { base: first.base - (first.base % PAGE), relro, padRelro: false });
   }
   const outputs = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
@@ -221,8 +220,8 @@ function placeInputs(output: OutputSection, dot: number): number {
   let end = output.address;
   for (const input of output.inputs) {
     // A section of which nothing is left after merging is gone, with its alignment.
-    if (input.merged !== null && input.size === 0) continue;
-    end = alignUp(end, input.section.alignment);
+    const gone = input.merged !== null && input.size === 0;
+    if (!gone) end = alignUp(end, input.section.alignment);
     input.offset = end - output.address;
     end += input.size;
   }

@@ -1,0 +1,111 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assembleObject } from '../../src/asm/assemble.js';
+import { readObject } from '../../src/asm/elf-read.js';
+import { writeExecutable, writeObject } from '../../src/asm/elf-write.js';
+import { link } from '../../src/asm/link.js';
+import { examples } from '../support/examples.js';
+import { hasTool, inTemporaryFolder } from '../support/gnu-as.js';
+import { describeImage, labelsOfEmptySections, linkWithGnu, objectsOf, programOf } from '../support/link-oracle.js';
+import { randomLinkProgram } from '../support/link-program.js';
+
+/** Linker and ELF files against the GNU tools and the kernel of this machine. */
+
+const binutils = hasTool('as') && hasTool('ld') && hasTool('objdump');
+const native = binutils && process.platform === 'linux' && process.arch === 'x64';
+const RANDOM = 30;
+/** Seeds that the recorded vectors do not use. */
+const FIRST_SEED = 1_000_000;
+const seeds = Array.from({ length: RANDOM }, (_, i) => FIRST_SEED + i);
+const programs = examples().filter((example) => example.linux === 'yes' && example.with === null);
+
+if (!binutils) console.warn(`skipped: ${RANDOM} random links and 3 checks of ELF files (needs as, ld, objdump)`);
+if (!native) console.warn(`skipped: ${programs.length} written executables, natively (needs x86-64 Linux, as, ld)`);
+
+describe.skipIf(!binutils)('the linker beside ld', () => {
+  it.each(seeds)('random program %d', (seed) => {
+    const record = linkWithGnu(`random ${seed}`, randomLinkProgram(seed))!;
+    const { image, diagnostics } = link(objectsOf(record));
+    expect(diagnostics).toEqual([]);
+    const dropped = labelsOfEmptySections(image!);
+    const ours = describeImage({ ...image!, symbols: image!.symbols.filter(({ name }) => !dropped.has(name)) });
+    const theirs = describeImage(programOf(record));
+    expect({ ...ours, symbols: ours.symbols.sort() }).toEqual({ ...theirs, symbols: theirs.symbols.sort() });
+  });
+});
+
+describe.skipIf(!binutils)('object files that are written here', () => {
+  it('read back as the same objects, and objdump prints the same of both', () =>
+    inTemporaryFolder((folder) => {
+      for (const seed of seeds.slice(0, 8)) {
+        for (const [i, bytes] of linkWithGnu('', randomLinkProgram(seed))!.objects.entries()) {
+          const original = join(folder, `${i}.o`);
+          const copy = join(folder, `copy-${i}.o`);
+          writeFileSync(original, Buffer.from(bytes, 'base64'));
+          const { object } = readObject(readFileSync(original), 'x.o');
+          writeFileSync(copy, writeObject(object!));
+          expect(readObject(readFileSync(copy), 'x.o').object).toEqual(object);
+          expect(objdump(copy)).toEqual(objdump(original));
+        }
+      }
+    }));
+
+  it('link with ld to the same programs as the originals', () =>
+    inTemporaryFolder((folder) => {
+      for (const seed of seeds.slice(0, 8)) {
+        const record = linkWithGnu('', randomLinkProgram(seed))!;
+        const files = objectsOf(record).map((object, i) => {
+          writeFileSync(join(folder, `${i}.o`), writeObject(object));
+          return join(folder, `${i}.o`);
+        });
+        const out = join(folder, 'out');
+        execFileSync('ld', ['-o', out, ...files], { stdio: ['ignore', 'ignore', 'ignore'] });
+        const again = programOf({ ...record, program: readFileSync(out).toString('base64') });
+        expect(describeImage(again)).toEqual(describeImage(programOf(record)));
+      }
+    }));
+
+  it('of sources assembled here give ld the same addresses as the linker here', () =>
+    inTemporaryFolder((folder) => {
+      for (const { file, source } of programs) {
+        const { object } = assembleObject(source, file);
+        writeFileSync(join(folder, 'x.o'), writeObject(object!));
+        const out = join(folder, 'out');
+        execFileSync('ld', ['-o', out, join(folder, 'x.o')], { stdio: ['ignore', 'ignore', 'ignore'] });
+        const theirs = programOf({ name: file, objects: [], program: readFileSync(out).toString('base64') });
+        const { entry, sections, segments } = describeImage(link([object!]).image!);
+        expect({ entry, sections, segments }, file).toEqual(
+          (({ entry, sections, segments }) => ({ entry, sections, segments }))(describeImage(theirs)),
+        );
+      }
+    }));
+});
+
+/** Sections, symbols, relocations and code, without the name of the file. */
+function objdump(file: string): string {
+  const text = execFileSync('objdump', ['-h', '-t', '-r', '-d', '-z', '-s', file], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  // File offsets may differ; everything else may not.
+  return text
+    .replaceAll(file, 'x.o')
+    .replaceAll(/^( *\d+ \S+ +[0-9a-f]{8} +[0-9a-f]{16} +[0-9a-f]{16}) +[0-9a-f]{8}/gm, '$1');
+}
+
+describe.skipIf(!native)('executables that are written here', () => {
+  it.each(programs)('$file runs on this processor', (example) => {
+    const { object } = assembleObject(example.source, example.file);
+    const { image } = link([object!]);
+    inTemporaryFolder((folder) => {
+      const file = join(folder, 'program');
+      writeFileSync(file, writeExecutable(image!), { mode: 0o755 });
+      const run = spawnSync(file, example.args, { input: example.stdin, encoding: 'latin1' });
+      expect(run.stdout).toBe(example.prints);
+      expect(run.signal === null ? run.status : 128 + constants.signals[run.signal]).toBe(example.status);
+    });
+  });
+});
