@@ -27,6 +27,7 @@ export function runNatively(source: string, stdin = ''): NativeRun {
       const { status, stderr } = spawnSync(tool!, args, { encoding: 'utf8' });
       if (status !== 0) throw new Error(`${tool}: ${stderr}`);
     }
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
     const script = 'cat | "$0" | cat; exit "${PIPESTATUS[1]}"';
     const run = spawnSync('bash', ['-c', script, path('program')], { input: Buffer.from(stdin, 'latin1') });
     return { stdout: run.stdout.toString('latin1'), status: run.status ?? -1 };
