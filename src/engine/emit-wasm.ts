@@ -157,7 +157,7 @@ export class Emitter extends Values implements Semantics<Expression> {
 
   isMemory(operand: Operand): boolean {
     const { place } = this.operand(operand);
-    return place === 'memory' || place === 'simple' || place === 'absolute';
+    return place === 'memory' || place === 'indexed' || place === 'simple' || place === 'absolute';
   }
 
   immediateValue(): number {

@@ -1,0 +1,54 @@
+import { COUNTER_NAMES, COUNTERS, DTLB_BASE, ITLB_BASE, RAM_BASE, STATE } from '../../src/memory/layout.js';
+import type { PhysicalMemory } from '../../src/memory/physical.js';
+import type { Mmu } from '../../src/mmu/mmu.js';
+import type { SeededRandom } from './seeded-random.js';
+
+/** What two engines must leave alike: the machine in its buffer, and the MMU's random number. */
+export interface Side {
+  readonly memory: PhysicalMemory;
+  readonly mmu: Mmu;
+}
+
+const names = ['rax', 'rcx', 'rdx', 'rbx', 'rsp', 'rbp', 'rsi', 'rdi'];
+
+function stateName(offset: number): string {
+  if (offset < STATE.rip) return names[offset >> 3] ?? `r${offset >> 3}`;
+  const found = Object.entries(STATE).filter(([, at]) => at <= offset);
+  return found.sort(([, a], [, b]) => b - a)[0]![0];
+}
+
+function differences(
+  left: PhysicalMemory,
+  right: PhysicalMemory,
+  start: number,
+  end: number,
+  name: (offset: number) => string,
+): string[] {
+  if (Buffer.compare(left.u8.subarray(start, end), right.u8.subarray(start, end)) === 0) return [];
+  const found: string[] = [];
+  for (let word = start >>> 3; word < end >>> 3 && found.length < 20; word++) {
+    const [a, b] = [left.u64[word]!, right.u64[word]!];
+    if (a !== b) found.push(`${name(8 * word)}: ${a.toString(16)} against ${b.toString(16)}`);
+  }
+  return found;
+}
+
+/** Every difference between two machines: registers, flags, counters, TLB with stamps, RAM. Empty when they are alike. */
+export function compareSides({ memory: left, mmu }: Side, { memory: right, mmu: other }: Side): string[] {
+  const tlb = (name: string, base: number) => (offset: number) => `${name} entry ${(offset - base) >> 5} + ${offset & 31}`;
+  const random = mmu.randomState === other.randomState ? [] : ['state of the random replacement'];
+  return [
+    ...differences(left, right, 0, STATE.enginePrivate, stateName),
+    ...differences(left, right, COUNTERS, COUNTERS + 8 * COUNTER_NAMES.length, (at) => COUNTER_NAMES[(at - COUNTERS) >> 3]!),
+    ...differences(left, right, ITLB_BASE, DTLB_BASE, tlb('itlb', ITLB_BASE)),
+    ...differences(left, right, DTLB_BASE, RAM_BASE, tlb('dtlb', DTLB_BASE)),
+    ...differences(left, right, RAM_BASE, RAM_BASE + left.ramBytes, (at) => `byte ${(at - RAM_BASE).toString(16)}`),
+    ...random,
+  ];
+}
+
+/** A slice length: mostly short, sometimes long, never above `most`. */
+export function sliceLength(random: SeededRandom, most: number): number {
+  const scale = random.pick([1, 4, 30, 300, 3000, 100_000]);
+  return Math.max(1, Math.min(most, 1 + random.below(scale)));
+}
