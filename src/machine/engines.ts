@@ -1,5 +1,6 @@
 import type { ReferenceCpu } from '../cpu/reference.js';
 import type { Engine } from '../cpu/trap.js';
+import { Interpreter } from '../engine/interpreter.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import type { Mmu } from '../mmu/mmu.js';
 
@@ -18,8 +19,16 @@ const reference: EngineChoice = {
   create: (_memory, _mmu, cpu) => cpu,
 };
 
+const interpreter: EngineChoice = {
+  name: 'interpreter',
+  title: 'WebAssembly generated from the instruction table, for speed',
+  bytes: Interpreter.engineBytes,
+  create: (memory, mmu, cpu) => new Interpreter(memory, mmu, cpu),
+};
+
 /** Every engine, by name; `auto` is the fastest. */
 export const engines: ReadonlyMap<string, EngineChoice> = new Map([
-  ['auto', reference],
+  ['auto', interpreter],
+  ['interpreter', interpreter],
   ['reference', reference],
 ]);
