@@ -157,6 +157,7 @@ const PAGE = 4096n;
 function readSegment(file: ElfBytes, header: ProgramHeader, sections: readonly NamedRange[]): Segment {
   const { address, offset, fileBytes, memoryBytes } = header;
   const where = `the segment at 0x${address.toString(16)}`;
+  file.need(offset, fileBytes);
   if (fileBytes > memoryBytes) throw new Malformed(`${where} has more bytes in the file than in memory`);
   if (memoryBytes > Number(USER_END) || address + BigInt(memoryBytes) > USER_END)
     throw new Malformed(`${where} does not fit into the user part of the address space`);

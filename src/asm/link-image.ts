@@ -179,7 +179,9 @@ function scriptSymbols(linked: Linked, layout: Layout, taken: ReadonlySet<string
   return wanted.map(([name, address]) => {
     const section = layout.outputs.findLast((output) => output.size > 0 && output.address <= address);
     const got = name === '_GLOBAL_OFFSET_TABLE_';
-    const shape = { global: !got, kind: got ? 'object' : 'none' } as const;
+    // PROVIDE_HIDDEN in ld's script.
+    const hidden = got || /_array_(start|end)$/.test(name);
+    const shape = { global: !hidden, kind: got ? 'object' : 'none' } as const;
     return { name, address: BigInt(address), size: 0, section: section?.name ?? '*ABS*', ...shape };
   });
 }

@@ -1,3 +1,4 @@
+import { closestName } from '../codec/edit-distance.js';
 import type { Diagnostic } from './diagnostics.js';
 import type { Linked, RelocationProblem } from './link-relocate.js';
 import { placeOf, position } from './link-symbols.js';
@@ -51,15 +52,20 @@ function misfit(linked: Linked, problem: RelocationProblem): Diagnostic {
   const { relocation, name, kind, value } = problem;
   const object = linked.objects[problem.objectIndex]!;
   const type = relocationName(relocation.type);
-  const what = name === '' ? 'the value' : `the value of '${name}' here,`;
   const number = value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
-  const overflow = `${what} ${number}${name === '' ? '' : ','} does not fit into its field (${type})`;
+  const overflow = `the ${describeTarget(object, problem)} is ${number}, which does not fit into its field (${type})`;
   const unsupported = `a relocation of type ${type}${name === '' ? '' : ` against '${name}'`} is for dynamic linking, which there is none of`;
   return {
     ...positionOf(object, problem),
     severity: 'error',
     message: kind === 'overflow' ? overflow : unsupported,
   };
+}
+
+function describeTarget(object: ObjectFile, { relocation, name }: RelocationProblem): string {
+  const symbol = object.symbols[relocation.symbol];
+  if (symbol?.type !== 'section') return name === '' ? 'value' : `value from '${name}'`;
+  return `address in ${object.sections[Number(symbol.section)]?.name ?? name}`;
 }
 
 function relocationName(type: number): string {
@@ -88,32 +94,4 @@ function libraryHint(name: string): string | null {
   if (name === '__stack_chk_fail') return 'compile with -fno-stack-protector';
   if (C_LIBRARY.has(name)) return `'${name}' is in the C library, which is not linked: use a system call, or define it`;
   return null;
-}
-
-/** The nearest name by edits, if at most a third of it differs. */
-function closestName(name: string, names: readonly string[]): string | null {
-  let best: string | null = null;
-  let least = Math.floor(name.length / 3) + 1;
-  for (const candidate of names) {
-    const distance = editDistance(name, candidate, least);
-    if (distance < least) {
-      best = candidate;
-      least = distance;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

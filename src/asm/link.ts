@@ -8,7 +8,7 @@ import { explain } from './link-problems.js';
 import { globalOffsetTable, globalValue, type Linked, relocate } from './link-relocate.js';
 import type { InputSection } from './link-sections.js';
 import { placeOf, position, resolveSymbols } from './link-symbols.js';
-import { type ObjectFile, SECTION_FLAG, SECTION_TYPE } from './object.js';
+import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
 import { exitStub, frameStub, mainStub } from './start-stub.js';
 
 export interface LinkOptions {
@@ -36,15 +36,15 @@ export function link(
   const { linked, layout } = layOut(start.objects);
   diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked)));
   if (failed()) return { image: null, diagnostics };
-  const entry = start.entry === null ? null : globalValue(linked, start.entry);
-  const image = buildImage(linked, layout, entry ?? startOfText(layout), options.name ?? objects[0]?.name ?? '');
+  const entry = globalValue(linked, start.entry) ?? 0n;
+  const image = buildImage(linked, layout, entry, options.name ?? objects[0]?.name ?? '');
   return { image, diagnostics };
 }
 
 interface Start {
   readonly objects: readonly ObjectFile[];
-  /** Symbol to start at; null for the start of .text. */
-  readonly entry: string | null;
+  /** Symbol to start at. */
+  readonly entry: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -61,9 +61,34 @@ function chooseStart(objects: readonly ObjectFile[], entry: string): Start {
   if (defined(objects, 'main')) return { objects: [...promote(objects, 'main'), mainStub], entry, diagnostics: [] };
   if (!objects.some(hasCode)) {
     const message = 'there is nothing to run: no instruction in .text';
-    return { objects, entry: null, diagnostics: [missing(objects, message)] };
+    return { objects, entry, diagnostics: [missing(objects, message)] };
   }
-  return { objects: [frameStub, ...objects, exitStub], entry, diagnostics: [] };
+  return { objects: [frameStub, ...objects, exitStub], entry, diagnostics: misspelt(objects) };
+}
+
+/** A warning when a label of the code looks like an entry point that was meant. */
+function misspelt(objects: readonly ObjectFile[]): Diagnostic[] {
+  const labels = objects.flatMap((object) =>
+    object.symbols.filter((symbol) => inCode(object, symbol)).map((symbol) => symbol.name),
+  );
+  for (const wanted of ['_start', 'main']) {
+    const found = labels.find((label) => letters(label) === letters(wanted));
+    if (found === undefined) continue;
+    const message = "there is neither '_start' nor 'main', so the program runs from its first instruction";
+    const suggestion = `is '${found}' meant to be '${wanted}'?`;
+    return [{ ...defined(objects, found)!.at, severity: 'warning', message, suggestion }];
+  }
+  return [];
+}
+
+/** The letters of a name without their order, case and underscores: `_strat`, `Start` and `start` are alike. */
+function letters(name: string): string {
+  return [...name.toLowerCase().replaceAll('_', '')].sort().join('');
+}
+
+function inCode(object: ObjectFile, { name, section }: ObjectSymbol): boolean {
+  if (name === '' || typeof section !== 'number') return false;
+  return (object.sections[section]!.flags & SECTION_FLAG.execute) !== 0;
 }
 
 function missing(objects: readonly ObjectFile[], message: string): Diagnostic {
@@ -91,12 +116,6 @@ function promote(objects: readonly ObjectFile[], name: string): ObjectFile[] {
 
 function hasCode(object: ObjectFile): boolean {
   return object.sections.some(({ flags, size }) => (flags & SECTION_FLAG.execute) !== 0 && size > 0);
-}
-
-function startOfText(layout: Layout): bigint {
-  const text = layout.outputs.find((output) => output.name === '.text' && output.size > 0);
-  const code = layout.outputs.find((output) => (output.flags & SECTION_FLAG.execute) !== 0 && output.size > 0);
-  return BigInt((text ?? code)?.address ?? 0);
 }
 
 /** Everything before relocation: symbols, merging, the table of addresses. */

@@ -9,13 +9,80 @@ import { randomLinkProgram } from './link-program.js';
 const RANDOM_PROGRAMS = 120;
 const corpus = new URL('../corpus/', import.meta.url);
 
+const START = '.globl _start\n_start: ';
+
+/** What neither examples nor random programs have. */
+const BY_HAND: Readonly<Record<string, string>> = {
+  'thread-local': `${START}movq x@gottpoff(%rip), %rax
+    addq x@gottpoff(%rip), %r12
+    addq x@gottpoff(%rip), %rbx
+    movl %fs:x@tpoff, %eax
+    .section .tdata,"awT",@progbits
+    .long 1
+x:  .long 2
+    .section .tbss,"awT",@nobits
+    .balign 16
+    .zero 24`,
+  'constructor priorities': `${START}movl $__init_array_start, %eax
+    movl $__init_array_end, %eax
+    .section .init_array,"aw",@init_array
+    .quad 1
+    .section .init_array.00500,"aw",@init_array
+    .quad 2
+    .section .init_array.00020,"aw",@init_array
+    .quad 3
+    .section .fini_array.7,"aw",@fini_array
+    .quad 4`,
+  'code around .text': `${START}call first
+    .section .fini,"ax"
+    ret
+    .section .init,"ax"
+first: ret
+    .section .text.sorted.b,"ax"
+    .byte 2
+    .section .text.sorted.a,"ax"
+    .byte 1`,
+  'data only': `${START}movb $1, small
+    .data
+    .zero 4093
+small: .byte 0`,
+  'a page of .rodata': `${START}ret
+    .section .rodata
+    .zero 4095
+    .data
+    .byte 1`,
+  'saves a page': `${START}ret
+    .section .rodata
+    .zero 0xf80
+    .data
+    .zero 0x180`,
+  'offset table': `${START}leaq _GLOBAL_OFFSET_TABLE_(%rip), %rbx
+    movabsq $x@GOTOFF, %rax
+    movl $x@SIZE, %eax
+    movq x@GOTPCREL(%rip), %rsi
+    pushq x@GOTPCREL(%rip)
+    .bss
+    .type x, @object
+    .size x, 12
+x:  .zero 12`,
+  'narrow fields': `${START}jrcxz near
+    .section .text.near,"ax"
+near: ret
+    .data
+    .byte tiny, tiny - 300
+    .value tiny - 300, 65535 + tiny - 255
+    .globl tiny
+    .set tiny, 255`,
+};
+
 /** Programs with `_start`, so that ld has an entry. */
 export function linkCases(): { name: string; sources: string[] }[] {
   const written = examples().map(({ file, source }) => ({ name: file, sources: [source] }));
   const compiled = readdirSync(corpus)
     .filter((file) => file.endsWith('.s'))
     .map((file) => ({ name: file, sources: [withoutUnwinding(readFileSync(new URL(file, corpus), 'utf8'))] }));
-  return [...written, ...compiled].filter(({ sources }) => /^\s*\.globl\s+_start\b/m.test(sources[0]!));
+  const byHand = Object.entries(BY_HAND).map(([name, source]) => ({ name, sources: [`${source}\n`] }));
+  return [...byHand, ...written, ...compiled].filter(({ sources }) => /^\s*\.globl\s+_start\b/m.test(sources[0]!));
 }
 
 /** Without .eh_frame, which ld edits and the assembler here does not make. */
