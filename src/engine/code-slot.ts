@@ -22,4 +22,3 @@ export function pushCodeSlot(body: FunctionBody, page: number): void {
   body.i32(CODE_SLOT_MASK);
   body.op('i32.and');
 }
-

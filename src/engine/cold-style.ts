@@ -4,10 +4,10 @@ import { addressLocal, momentOf, pushMismatch, stampAndPlace } from './access.js
 import { writeDivision } from './division.js';
 import type { AccessPlan, Division, StorePlan } from './emit-wasm.js';
 import { Unsupported } from './emit-wasm.js';
-import type { Writer } from './expression.js';
+import type { Expression, Writer } from './expression.js';
 import type { BitsPlan, OverridePlan, SetPlan, Style } from './handler.js';
-import { type FlagFunctions, KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
 import { ACCESS, EXIT, PRIVATE, RECORD, SCRATCH_LIMIT } from './layout.js';
+import { type FlagFunctions, KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
 import type { MemoryOpcode } from './wasm.js';
 
 /** Imported functions: the miss path, and bringing scratch bytes home. */
@@ -170,6 +170,14 @@ export class ColdStyle implements Style {
 
   guard(): void {
     throw new Unsupported('guards are for the loop');
+  }
+
+  checkTarget(bad: Expression, accesses: number): void {
+    const { body } = this.writer;
+    this.writer.emit(bad);
+    body.if();
+    this.leave(EXIT.target | (accesses << 8));
+    body.end();
   }
 
   countReferences(amount: bigint): void {

@@ -6,8 +6,8 @@ import { RAX, type RegisterNumber, type Width } from '../isa/registers.js';
 import type { MemorySegment, Operand, Semantics, TrapKind, ValueWidth } from '../isa/semantics.js';
 import { STATE } from '../memory/layout.js';
 import type { Expression } from './expression.js';
-import { type FlagFunctions, KIND, KIND_FLAG_SHIFT, kindOf } from './lazy-flags.js';
 import { ACCESS, PRIVATE, RECORD } from './layout.js';
+import { type FlagFunctions, KIND, KIND_FLAG_SHIFT, kindOf } from './lazy-flags.js';
 import type { HandlerShape, OperandShape } from './shapes.js';
 import { type ValueFunctions, Values } from './values.js';
 import type { MemoryOpcode } from './wasm.js';
@@ -68,11 +68,18 @@ export type FlagPlan =
 export interface RegisterPlan {
   readonly address: Expression;
   readonly value: Expression;
+  /** null: always. */
+  readonly when: Expression | null;
 }
 
 export type Target =
   | { readonly kind: 'near' }
-  | { readonly kind: 'address'; readonly value: Expression };
+  | {
+      readonly kind: 'address';
+      readonly value: Expression;
+      /** The jump is made and its target is not canonical: #GP(0). */
+      readonly bad: Expression;
+    };
 
 /** Everything one instruction does, as expressions: what `run` of a meaning leaves. */
 export interface Plan {
@@ -88,6 +95,8 @@ export interface Plan {
   readonly loads: number;
   readonly storeCount: number;
   readonly modifies: number;
+  /** Translations: a read-modify-write is one. */
+  readonly accesses: number;
 }
 
 /** Thrown by a meaning that this back end leaves to the reference CPU, or does not put into the loop. */
@@ -128,9 +137,10 @@ export class Emitter extends Values implements Semantics<Expression> {
   }
 
   plan(): Plan {
-    const { statements, stores, registers, guards, flagsWhen, loads, storeCount, modifies } = this;
+    const { statements, stores, registers, guards, flagsWhen, loads, storeCount, modifies, accesses } = this;
     const { flagPlan: flags, jumpPlan: jump, faultVector: fault } = this;
-    return { statements, stores, flags, flagsWhen, registers, jump, fault, guards, loads, storeCount, modifies };
+    const counts = { loads, storeCount, modifies, accesses };
+    return { statements, stores, flags, flagsWhen, registers, jump, fault, guards, ...counts };
   }
 
   // Operands
@@ -189,21 +199,13 @@ export class Emitter extends Values implements Semantics<Expression> {
     return modified ? this.loadForStore(address, width) : this.load(address, width);
   }
 
-  put(operand: Operand, value: Expression, when?: Expression): void {
+  put(operand: Operand, value: Expression, when: Expression | null = null): void {
     if (this.isMemory(operand)) this.store(this.address(operand), value);
-    else if (when === undefined) this.write(this.registerAddress(operand), value);
-    else this.putIf(this.registerAddress(operand), value, when);
+    else this.write(this.registerAddress(operand), value, when);
   }
 
-  /** A register write that may not happen: then a 32-bit register keeps its upper half too. */
-  private putIf(address: Expression, value: Expression, when: Expression): void {
-    const width = value.width === 32 ? 64 : (value.width as Width);
-    const written = value.width === width ? value : this.zeroExtend(value, width);
-    this.write(address, this.select(when, written, this.graph.load(LOAD[width], width, address, 0)));
-  }
-
-  private write(address: Expression, value: Expression): void {
-    this.registers.push({ address, value });
+  private write(address: Expression, value: Expression, when: Expression | null = null): void {
+    this.registers.push({ address, value, when });
   }
 
   address(operand: Operand): Expression {
@@ -428,8 +430,19 @@ export class Emitter extends Values implements Semantics<Expression> {
   }
 
   jump(target: Expression, when?: Expression): void {
-    const place: Target = target === this.near ? { kind: 'near' } : { kind: 'address', value: target };
+    const place: Target =
+      target === this.near
+        ? { kind: 'near' }
+        : { kind: 'address', value: target, bad: this.notCanonical(target, when) };
     this.jumpPlan = { target: place, when: when ?? null };
+  }
+
+  /** Bits 63:47 are not all equal: (target >> 47) + 1 is neither 0 nor 1. */
+  private notCanonical(target: Expression, when?: Expression): Expression {
+    const top = this.graph.op('i64.shr_s', 64, [target, this.constant(47, 64)]);
+    const one = this.constant(1, 64);
+    const bad = this.graph.truth('i64.gt_u', [this.graph.op('i64.add', 64, [top, one]), one]);
+    return when ? this.graph.truth('i32.and', [when, bad]) : bad;
   }
 
   divide(signed: boolean, high: Expression, low: Expression, divisor: Expression) {

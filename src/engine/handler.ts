@@ -1,5 +1,5 @@
 import type { Width } from '../isa/registers.js';
-import type { AccessPlan, Division, FlagPlan, Plan, StorePlan } from './emit-wasm.js';
+import type { AccessPlan, Division, FlagPlan, Plan, RegisterPlan, StorePlan } from './emit-wasm.js';
 import type { Expression, Writer } from './expression.js';
 import { ONE_LOAD, ONE_MODIFY, ONE_STORE } from './layout.js';
 import type { MemoryOpcode } from './wasm.js';
@@ -30,6 +30,8 @@ export interface Style {
   divide(division: Division): void;
   /** Leaves the loop, with nothing done, when the value is not zero. */
   guard(value: Expression): void;
+  /** Raises #GP(0), after so many accesses, when the value is not zero. */
+  checkTarget(bad: Expression, accesses: number): void;
   /** Adds to the packed reference counters. */
   countReferences(amount: bigint): void;
   fault(vector: number): void;
@@ -49,10 +51,11 @@ export function writeHandler(plan: Plan, writer: Writer, style: Style): void {
     return;
   }
   for (const store of plan.stores) if (store.access) style.resolve(store.access);
+  if (plan.jump?.target.kind === 'address') style.checkTarget(plan.jump.target.bad, plan.accesses);
   forceValues(plan, writer);
   for (const store of plan.stores) writeStore(store, writer, style);
   writeFlags(plan, writer, style);
-  for (const { address, value } of plan.registers) writeRegister(address, value, writer);
+  for (const register of plan.registers) writeRegister(register, writer);
   const { loads, storeCount, modifies } = plan;
   const references = BigInt(loads) * ONE_LOAD + BigInt(storeCount) * ONE_STORE + BigInt(modifies) * ONE_MODIFY;
   if (references !== 0n) style.countReferences(references);
@@ -86,12 +89,13 @@ function countUses(plan: Plan, writer: Writer): void {
   for (const guard of plan.guards) writer.count(guard);
   if (plan.flags) for (const value of flagExpressions(plan.flags)) writer.count(value);
   if (plan.flagsWhen) writer.count(plan.flagsWhen);
-  for (const { address, value } of plan.registers) {
-    writer.count(address);
-    writer.count(value);
+  for (const { address, value, when } of plan.registers) {
+    for (const expression of when ? [address, value, when] : [address, value]) writer.count(expression);
   }
   if (plan.jump?.when) writer.count(plan.jump.when);
-  if (plan.jump?.target.kind === 'address') writer.count(plan.jump.target.value);
+  if (plan.jump?.target.kind !== 'address') return;
+  writer.count(plan.jump.target.value);
+  writer.count(plan.jump.target.bad);
 }
 
 function writeStatements(plan: Plan, writer: Writer, style: Style): void {
@@ -120,8 +124,10 @@ function forceValues(plan: Plan, writer: Writer): void {
     writer.force(plan.flagsWhen);
     for (const { value } of stores) writer.force(value);
   }
-  if (registers.length > 1 || (registers.length === 1 && flags !== null)) {
-    for (const { value } of registers) writer.force(value);
+  const several = registers.length > 1 || (registers.length === 1 && flags !== null);
+  for (const { value, when } of registers) {
+    if (several || when) writer.force(value);
+    if (when) writer.force(when);
   }
   if (jump === null || registers.length === 0) return;
   if (jump.when) writer.force(jump.when);
@@ -149,12 +155,17 @@ function writeFlags(plan: Plan, writer: Writer, style: Style): void {
 }
 
 /** A 32-bit value clears the upper half of its register. */
-function writeRegister(address: Expression, value: Expression, writer: Writer): void {
+function writeRegister({ address, value, when }: RegisterPlan, writer: Writer): void {
   const { body } = writer;
+  if (when) {
+    writer.emit(when);
+    body.if();
+  }
   writer.emit(address);
   writer.emit(value);
   if (value.width === 32) body.op('i64.extend_i32_u');
   body.memory(value.width === 32 ? 'i64.store' : STORE_OP[value.width as Width], 0);
+  if (when) body.end();
 }
 
 function writeEnd(plan: Plan, writer: Writer, style: Style): void {

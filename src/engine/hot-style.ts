@@ -1,12 +1,12 @@
+import { FLAG_BIT } from '../isa/flags.js';
 import { addressLocal, momentOf, pushMismatch, stampAndPlace } from './access.js';
 import type { AccessPlan } from './emit-wasm.js';
 import { Unsupported } from './emit-wasm.js';
 import type { Expression, Writer } from './expression.js';
 import type { OverridePlan, SetPlan, Style } from './handler.js';
-import { KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
 import { PRIVATE, RECORD } from './layout.js';
+import { KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
 import type { Label } from './wasm.js';
-import { FLAG_BIT } from '../isa/flags.js';
 
 /** Locals of the loop function. */
 export interface LoopLocals {
@@ -122,6 +122,10 @@ export class HotStyle implements Style {
     this.writer.body.brIf(this.labels.outside);
   }
 
+  checkTarget(bad: Expression): void {
+    this.guard(bad);
+  }
+
   countReferences(amount: bigint): void {
     const { body } = this.writer;
     body.get(this.locals.references);
@@ -156,4 +160,3 @@ export class HotStyle implements Style {
     body.br(this.labels.go);
   }
 }
-

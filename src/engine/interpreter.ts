@@ -9,9 +9,9 @@ import { FETCH } from '../mmu/fault.js';
 import type { Mmu } from '../mmu/mmu.js';
 import { inspect } from '../mmu/walker.js';
 import { CodePages } from './code-pages.js';
+import { divideWide } from './divide-wide.js';
 import { FastTables } from './fast-tables.js';
 import { EXIT, HANDLER, NO_TAG, PRIVATE, RECORD, SLICE, TABLE_BYTES } from './layout.js';
-import { divideWide } from './divide-wide.js';
 import { MissPath } from './miss-path.js';
 import { interpreterModule } from './module-cache.js';
 import { RecordWriter } from './records.js';
@@ -322,11 +322,7 @@ export class Interpreter implements Engine {
 
   /** False: the reference CPU executes the instruction, which makes both lookups again. */
   private decodeCrossing(record: number, own: number, table: number, offset: number, second: number): boolean {
-    const decoded = this.decodePieces(
-      this.physicalOf(table, offset),
-      PAGE_BYTES - offset,
-      this.physicalOf(second, 0),
-    );
+    const decoded = this.decodePieces(this.physicalOf(table, offset), PAGE_BYTES - offset, this.physicalOf(second, 0));
     if (!this.writeRecord(own, decoded, offset, table)) {
       this.memory.u16[record >>> 1] = HANDLER.fallback;
       return false;
@@ -347,8 +343,9 @@ export class Interpreter implements Engine {
         this.raise(misses.faultVector, mmu.faultErrorCode, mmu.faultLow, mmu.faultHigh);
         return;
       case EXIT.divideError:
+      case EXIT.target:
         this.tally.abort(fetches, (exit >>> 8) + misses.splitsOfStep(), crossed);
-        this.raise(VECTOR.divideError, 0, 0, 0);
+        this.raise((exit & 0xff) === EXIT.target ? VECTOR.generalProtection : VECTOR.divideError, 0, 0, 0);
         return;
       default:
         this.tally.abort(fetches, 0, crossed);

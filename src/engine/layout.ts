@@ -120,6 +120,8 @@ export const EXIT = {
   crossing: 5,
   divideError: 6,
   invalidOpcode: 7,
+  /** The target of a jump is not canonical: #GP(0). */
+  target: 8,
 } as const;
 
 /** Handlers with a fixed number; those of instructions follow. */

@@ -20,7 +20,8 @@ import { FunctionBody, type WasmModule } from './wasm.js';
  *     carry     0    CF     of what was there before, which is in savedX, savedY, savedKind (bt, stc: only CF was written)
  *     overflow  0    CF     OF in the kind, AF and PF of what was there before (rotates, mul: only CF and OF were written)
  *
- * ZF and SF both set (popf, sahf, bsf can do that) have no r: the interpreter leaves such stretches to the reference CPU.
+ * ZF and SF both set (popf, sahf, bsf can do that) have no r: the kind (kept) also holds SF, so that nothing is lost, and the
+ * interpreter leaves such stretches to the reference CPU.
  */
 export const KIND = { compare: 0, add: 1, inc: 2, dec: 3, kept: 4, given: 5, carry: 6, overflow: 7 } as const;
 export const KIND_MASK = 15;
@@ -162,7 +163,16 @@ function resultBits(f: FunctionBody, x: number, y: number, r: number, flags: num
   f.set(flags);
 }
 
+/** PF; and SF of flags that have no r. */
 function parityBit(f: FunctionBody, type: number, kind: number, r: number, flags: number): void {
+  f.get(flags);
+  f.get(kind);
+  f.i32(KIND_FLAG_SHIFT);
+  f.op('i32.shr_u');
+  f.i32(1 << FLAG_BIT.sf);
+  f.op('i32.and');
+  f.op('i32.or');
+  f.set(flags);
   f.get(flags);
   f.get(kind);
   bit(f, at('pf'));
@@ -341,7 +351,7 @@ function overflowOverride(f: FunctionBody, kind: number, flags: number): void {
   f.end();
 }
 
-const KEPT_IN_KIND = (1 << FLAG_BIT.pf) | (1 << FLAG_BIT.af) | (1 << FLAG_BIT.of);
+const KEPT_IN_KIND = (1 << FLAG_BIT.sf) | (1 << FLAG_BIT.pf) | (1 << FLAG_BIT.af) | (1 << FLAG_BIT.of);
 const ZERO_AND_SIGN = (1 << FLAG_BIT.zf) | (1 << FLAG_BIT.sf);
 
 function adoptBody(): FunctionBody {

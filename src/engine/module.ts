@@ -1,16 +1,16 @@
 import { PAGE_BYTES } from '../memory/layout.js';
-import { ColdStyle } from './cold-style.js';
 import { pushCodeSlot } from './code-slot.js';
+import { ColdStyle } from './cold-style.js';
 import { Graph, Temporaries, Writer } from './expression.js';
 import { writeHandler } from './handler.js';
-import { declareFlagFunctions } from './lazy-flags.js';
 import { CODE_FAST, CODE_FAST_SLOT, EXIT, PRIVATE, RECORD } from './layout.js';
+import { declareFlagFunctions } from './lazy-flags.js';
 import { writeLoop } from './loop.js';
-import { RepeatStyle } from './repeat-style.js';
 import { type Functions, planOf } from './plan.js';
+import { declareProducts } from './products.js';
+import { RepeatStyle } from './repeat-style.js';
 import type { HandlerShape } from './shapes.js';
 import { FunctionBody, WasmModule } from './wasm.js';
-import { declareProducts } from './products.js';
 
 export interface InterpreterModule {
   readonly bytes: Uint8Array;
@@ -32,12 +32,7 @@ export function buildModule(hot: readonly HandlerShape[], cold: readonly Handler
     ...declareProducts(module),
     handlerType: module.type(['i32'], ['i32']),
   };
-  const fixed = [
-    leaving(module, EXIT.decode),
-    fallOff(module),
-    crossing(module),
-    leaving(module, EXIT.fallback),
-  ];
+  const fixed = [leaving(module, EXIT.decode), fallOff(module), crossing(module), leaving(module, EXIT.fallback)];
   const table = [...fixed, ...[...hot, ...cold].map((shape) => coldHandler(module, shape, functions))];
   module.table(table);
   const run = module.declare(['i32'], ['i32']);

@@ -110,7 +110,8 @@ export class RecordWriter {
         view.setUint16(field, registerAddress(decoded.rm, width, decoded.rex), true);
       else if (place === 'target') this.writeTarget(record, decoded, nextOffset, table);
     });
-    if (repeatOf(decoded) !== 'none') view.setInt32(record + RECORD.displacement, nextOffset > PAGE_BYTES ? 2 : 1, true);
+    if (repeatOf(decoded) !== 'none')
+      view.setInt32(record + RECORD.displacement, nextOffset > PAGE_BYTES ? 2 : 1, true);
     return this.writeAddress(record, decoded, nextOffset);
   }
 

@@ -90,4 +90,3 @@ export class RepeatStyle extends ColdStyle {
     body.return();
   }
 }
-

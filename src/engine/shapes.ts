@@ -49,7 +49,13 @@ export const meanings: readonly Meaning[] = [...new Set(instructions.map((entry)
 const meaningIndex = new Map(meanings.map((meaning, index) => [meaning, index]));
 
 /** The identity of a handler, the same at build time and at run time. */
-export function keyOf(meaning: number, width: Width, places: readonly Place[], widths: readonly Width[], repeat: Repeat) {
+export function keyOf(
+  meaning: number,
+  width: Width,
+  places: readonly Place[],
+  widths: readonly Width[],
+  repeat: Repeat,
+) {
   return `${meaning}/${width}/${places.join()}/${widths.join()}/${repeat}`;
 }
 

@@ -35,11 +35,18 @@ function differences(
 
 /** Every difference between two machines: registers, flags, counters, TLB with stamps, RAM. Empty when they are alike. */
 export function compareSides({ memory: left, mmu }: Side, { memory: right, mmu: other }: Side): string[] {
-  const tlb = (name: string, base: number) => (offset: number) => `${name} entry ${(offset - base) >> 5} + ${offset & 31}`;
+  const tlb = (name: string, base: number) => (offset: number) =>
+    `${name} entry ${(offset - base) >> 5} + ${offset & 31}`;
   const random = mmu.randomState === other.randomState ? [] : ['state of the random replacement'];
   return [
     ...differences(left, right, 0, STATE.enginePrivate, stateName),
-    ...differences(left, right, COUNTERS, COUNTERS + 8 * COUNTER_NAMES.length, (at) => COUNTER_NAMES[(at - COUNTERS) >> 3]!),
+    ...differences(
+      left,
+      right,
+      COUNTERS,
+      COUNTERS + 8 * COUNTER_NAMES.length,
+      (at) => COUNTER_NAMES[(at - COUNTERS) >> 3]!,
+    ),
     ...differences(left, right, ITLB_BASE, DTLB_BASE, tlb('itlb', ITLB_BASE)),
     ...differences(left, right, DTLB_BASE, RAM_BASE, tlb('dtlb', DTLB_BASE)),
     ...differences(left, right, RAM_BASE, RAM_BASE + left.ramBytes, (at) => `byte ${(at - RAM_BASE).toString(16)}`),
