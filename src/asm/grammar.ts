@@ -1,5 +1,6 @@
 import type { Interval, Node } from 'ohm-js';
 import grammar from './generated/att.ohm-bundle.js';
+import { installGrammar } from './shapes.js';
 import type { Template } from './template.js';
 
 /**
@@ -209,3 +210,5 @@ export function readStatement(text: string, offsets: readonly number[], lexemes:
   count = lexemes;
   return (semantics(match) as { template: Template }).template;
 }
+
+installGrammar(readStatement);

@@ -36,6 +36,17 @@ export interface Template {
   readonly operator: string;
 }
 
+/** A template as JSON keeps it: kind, first, last, operator, parts. */
+export type PackedTemplate = readonly [TemplateKind, number, number, string, ...(PackedTemplate | null)[]];
+
+export function packTemplate({ kind, first, last, operator, parts }: Template): PackedTemplate {
+  return [kind, first, last, operator, ...parts.map((part) => (part === null ? null : packTemplate(part)))];
+}
+
+export function unpackTemplate([kind, first, last, operator, ...parts]: PackedTemplate): Template {
+  return { kind, first, last, operator, parts: parts.map((part) => (part === null ? null : unpackTemplate(part))) };
+}
+
 /** The statement that has this shape and these lexemes. */
 export function fillStatement(template: Template, lexemes: Lexemes): Statement {
   const body = template.parts[0]!;

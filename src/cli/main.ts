@@ -83,7 +83,7 @@ function addAsm(program: Command, done: Done): void {
     .option('--listing', 'print address, bytes and source of every line')
     .action(async (files: string[], options) => {
       const { asm } = await import('./commands/asm.js');
-      done(asm(files, options));
+      done(await asm(files, options));
     });
 }
 
@@ -94,7 +94,7 @@ function addDisasm(program: Command, done: Done): void {
     .argument('<file>', "source or ELF file, '-' for standard input")
     .action(async (file: string) => {
       const { disasm } = await import('./commands/disasm.js');
-      done(disasm(file));
+      done(await disasm(file));
     });
 }
 

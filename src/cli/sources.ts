@@ -1,9 +1,10 @@
-import { assembleObject } from '../asm/assemble.js';
+import { assembleObject } from '../asm/assemble-object.js';
 import { type Diagnostic, formatDiagnostics } from '../asm/diagnostics.js';
 import { looksLikeElf, readExecutable, readObject } from '../asm/elf-read.js';
 import type { Image } from '../asm/image.js';
 import { link } from '../asm/link.js';
 import type { ObjectFile } from '../asm/object.js';
+import { GrammarNeeded } from '../asm/shapes.js';
 import { CommandError, EXIT } from './exit-status.js';
 import { type Input, readInput } from './files.js';
 import { say } from './output.js';
@@ -18,15 +19,15 @@ const ELF_TYPE_OFFSET = 16;
 const ET_REL = 1;
 
 /** Reads a file, or `-`, as an assembly source, an ELF object, or an ELF executable. Diagnostics go to stderr; refuses with status 65. */
-export function readProgram(path: string): Program {
+export async function readProgram(path: string): Promise<Program> {
   const input = readInput(path);
   if (looksLikeElf(input.bytes)) return fromElf(input);
-  return { kind: 'object', object: assemble(input) };
+  return { kind: 'object', object: await assemble(input) };
 }
 
 /** A file as an image that can run: assembled and linked if need be. */
-export function readImage(path: string): Image {
-  const program = readProgram(path);
+export async function readImage(path: string): Promise<Image> {
+  const program = await readProgram(path);
   return program.kind === 'image' ? program.image : linked([program.object]);
 }
 
@@ -57,11 +58,22 @@ function badElf(name: string, diagnostics: readonly Diagnostic[]): CommandError 
   );
 }
 
-function assemble(input: Input): ObjectFile {
-  const { object, diagnostics } = assembleObject(sourceText(input), input.name);
+async function assemble(input: Input): Promise<ObjectFile> {
+  const { object, diagnostics } = await assembleText(sourceText(input), input.name);
   show(diagnostics);
   if (object === null) throw notAssembled(diagnostics, input.name, 'assemble');
   return object;
+}
+
+/** Most sources have only lines of well-known shapes; the grammar is loaded for the others. */
+async function assembleText(source: string, name: string): Promise<ReturnType<typeof assembleObject>> {
+  try {
+    return assembleObject(source, name);
+  } catch (error) {
+    if (!(error instanceof GrammarNeeded)) throw error;
+    await import('../asm/grammar.js');
+    return assembleObject(source, name);
+  }
 }
 
 /** The bytes as text. Binary files are refused at once, before anybody tries to parse them. */

@@ -38,10 +38,14 @@ function optionsOf(example: Example, engine: string): RunOptions {
 }
 
 /** Runs an example as `pagewalk run` does, with its streams in strings. */
-function runExample(example: Example, engine: string, prepare: (machine: Machine) => void = () => {}): Outcome {
+async function runExample(
+  example: Example,
+  engine: string,
+  prepare: (machine: Machine) => void = () => {},
+): Promise<Outcome> {
   const options = optionsOf(example, engine);
   const files = [example.path, ...(example.with === null ? [] : [`${examplesFolder}${example.with}`])];
-  const images = files.map(readImage);
+  const images = await Promise.all(files.map(readImage));
   const written = { 1: '', 2: '' };
   let input = Buffer.from(example.stdin);
   const host = {
@@ -81,8 +85,8 @@ describe('the examples', () => {
 });
 
 describe.each(engineNames)('on the %s engine', (engine) => {
-  test.each(all)('$file', (example) => {
-    const outcome = runExample(example, engine);
+  test.each(all)('$file', async (example) => {
+    const outcome = await runExample(example, engine);
     expect(outcome.stdout).toBe(example.prints);
     expect(outcome.stderr).toBe('');
     expect(outcome.status).toBe(example.status);
@@ -92,21 +96,27 @@ describe.each(engineNames)('on the %s engine', (engine) => {
   });
 });
 
-test.skipIf(engineNames.length < 2).each(all)('$file: equal counters on all engines', (example) => {
-  const [first, ...others] = engineNames.map((engine) => runExample(example, engine).counters);
+test.skipIf(engineNames.length < 2).each(all)('$file: equal counters on all engines', async (example) => {
+  const outcomes = await Promise.all(engineNames.map((engine) => runExample(example, engine)));
+  const [first, ...others] = outcomes.map(({ counters }) => counters);
   for (const other of others) expect(other).toEqual(first);
 });
 
 describe('the table of references', () => {
-  test.each(all.filter((example) => example.with === null))('$file adds up', (example) => {
+  test.each(all.filter((example) => example.with === null))('$file adds up', async (example) => {
     let receipts: Receipts | null = null;
-    const outcome = runExample(example, 'reference', (machine) => {
+    const outcome = await runExample(example, 'reference', (machine) => {
       receipts = new Receipts(machine.memory, machine.config.profile.costs);
       machine.probe = receipts;
     });
     const books = receipts as unknown as Receipts;
     expect(books.violations()).toEqual([]);
-    const table = countTable(books.totals(), books.withoutInstruction(), outcome.counters, readImage(example.path));
+    const table = countTable(
+      books.totals(),
+      books.withoutInstruction(),
+      outcome.counters,
+      await readImage(example.path),
+    );
     expect(unbalanced(table)).toEqual([]);
     expect(table.program).toMatchObject(example.references);
   });

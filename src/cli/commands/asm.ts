@@ -16,8 +16,9 @@ export interface AsmOptions {
 const EXECUTABLE_MODE = 0o777;
 
 /** `pagewalk asm FILE...`: an executable, an object, a listing, or only the check that it assembles. */
-export function asm(paths: readonly string[], options: AsmOptions): number {
-  const objects = paths.map(objectOf);
+export async function asm(paths: readonly string[], options: AsmOptions): Promise<number> {
+  const objects: ObjectFile[] = [];
+  for (const path of paths) objects.push(await objectOf(path));
   if (options.object === true) return asObject(objects, options);
   const image = linked(objects);
   if (options.listing === true) print(objects.map((object) => formatListing(object)).join(''));
@@ -44,8 +45,8 @@ function asObject(objects: readonly ObjectFile[], options: AsmOptions): number {
   return EXIT.success;
 }
 
-function objectOf(path: string): ObjectFile {
-  const program = readProgram(path);
+async function objectOf(path: string): Promise<ObjectFile> {
+  const program = await readProgram(path);
   if (program.kind === 'object') return program.object;
   throw new CommandError(EXIT.badInput, `${path} is an executable already`, 'pagewalk disasm shows what is in it.');
 }

@@ -18,7 +18,7 @@ export interface RawCountOptions extends RawRunOptions {
 /** `pagewalk count FILE`: runs with the reference engine, one receipt an instruction, and shows the sums. Gives the exit status. */
 export async function count(path: string, guestArguments: readonly string[], raw: RawCountOptions): Promise<number> {
   const options = runOptions({ ...raw, engine: 'reference' });
-  const image = readImage(path);
+  const image = await readImage(path);
   const swap = options.swap === null ? null : openSwap(options.swap);
   try {
     const io = new GuestIo(path === '-' ? 'nothing' : 'standard input');

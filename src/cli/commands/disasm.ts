@@ -10,8 +10,8 @@ import { readImage } from '../sources.js';
 const BYTES_A_LINE = 7;
 
 /** `pagewalk disasm FILE`: the executable sections in the form of `objdump -d`. */
-export function disasm(path: string): number {
-  const image = readImage(path);
+export async function disasm(path: string): Promise<number> {
+  const image = await readImage(path);
   print(disassembly(image));
   return EXIT.success;
 }

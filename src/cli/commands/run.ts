@@ -22,7 +22,8 @@ export async function run(
   raw: RawRunOptions,
 ): Promise<number> {
   const options = runOptions(raw);
-  const images = paths.map(readImage);
+  const images: Image[] = [];
+  for (const path of paths) images.push(await readImage(path));
   const swap = options.swap === null ? null : openSwap(options.swap);
   try {
     return await runImages(images, paths.includes('-'), guestArguments, options, swap);

@@ -1,0 +1,57 @@
+import { Assembler } from './assembler.js';
+import { buildObject } from './build-object.js';
+import { Complaint } from './complaint.js';
+import { type Diagnostic, Diagnostics } from './diagnostics.js';
+import { runDirective } from './directives.js';
+import { assign } from './directives-symbols.js';
+import { assembleInstruction } from './instructions.js';
+import { Scanner } from './lexemes.js';
+import type { ObjectFile } from './object.js';
+import { parse } from './parse.js';
+import type { Body, Label } from './syntax.js';
+
+/**
+ * Assembles one source text as `as` does: the object has the bytes, symbols and relocations that GNU as would write. All errors of the
+ * file are reported; `object` is null if there is any.
+ */
+export function assembleObject(source: string, file: string): { object: ObjectFile | null; diagnostics: Diagnostic[] } {
+  const diagnostics = new Diagnostics(file, source);
+  const assembler = new Assembler(file, diagnostics);
+  const scanner = new Scanner(source);
+  for (let lexemes = scanner.next(); lexemes !== null; lexemes = scanner.next()) {
+    assembler.line = lexemes.line;
+    const statement = parse(lexemes);
+    if ('message' in statement) {
+      diagnostics.error(statement, statement.message, statement.suggestion);
+      continue;
+    }
+    for (const label of statement.labels) attempt(assembler, () => define(assembler, label));
+    if (statement.body !== null) run(assembler, statement.body);
+  }
+  const object = buildObject(assembler, source);
+  return { object, diagnostics: diagnostics.finish() };
+}
+
+function attempt(assembler: Assembler, action: () => void): void {
+  try {
+    action();
+  } catch (thrown) {
+    if (!(thrown instanceof Complaint)) throw thrown;
+    assembler.diagnostics.error(thrown.span, thrown.message, thrown.suggestion);
+  }
+}
+
+function run(assembler: Assembler, body: Body): void {
+  attempt(assembler, () => {
+    if (body.kind === 'instruction') assembleInstruction(assembler, body);
+    else if (body.kind === 'directive') runDirective(assembler, body);
+    else assign(assembler, body.name, body, body.value, body.once);
+  });
+}
+
+function define(assembler: Assembler, label: Label): void {
+  const { symbols } = assembler;
+  if (label.local) assembler.defineLabel(symbols.defineLocal(Number(label.name)), label);
+  else if (label.name === '.') throw new Complaint(label, "'.' cannot be a label");
+  else assembler.defineLabel(symbols.named(label.name), label);
+}
