@@ -16,10 +16,13 @@ function isInstruction(entry: unknown): entry is Instruction {
   return typeof entry === 'object' && entry !== null && 'forms' in entry;
 }
 
-/** Every instruction of the subset, in the order of the files. */
-export const instructions: readonly Instruction[] = groups.flatMap((group) =>
-  Object.values(group).flat().filter(isInstruction),
-);
+/**
+ * Every instruction of the subset, in the order of declaration. Sorted, because the order of a module's exports is alphabetical in the
+ * language but not in every bundler, and generated code relies on it.
+ */
+export const instructions: readonly Instruction[] = groups
+  .flatMap((group) => Object.values(group).flat().filter(isInstruction))
+  .sort((a, b) => a.forms[0]!.id - b.forms[0]!.id);
 
 /** Every form, indexed by its id. */
 export const forms: readonly Form[] = instructions.flatMap((entry) => entry.forms).sort((a, b) => a.id - b.id);

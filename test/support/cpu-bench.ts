@@ -3,6 +3,7 @@ import { ReferenceCpu } from '../../src/cpu/reference.js';
 import { CpuState } from '../../src/cpu/state.js';
 import type { Engine, Stop } from '../../src/cpu/trap.js';
 import { registers } from '../../src/isa/registers.js';
+import { engines } from '../../src/machine/engines.js';
 import { COUNTER, type CounterName, RAM_BASE } from '../../src/memory/layout.js';
 import { PhysicalMemory } from '../../src/memory/physical.js';
 import { Mmu, type MmuConfig } from '../../src/mmu/mmu.js';
@@ -141,3 +142,19 @@ export class CpuBench {
     return Number((this.cpu.rflags >> BigInt(bit)) & 1n);
   }
 }
+
+/** Starts a bench on one engine. */
+export type Start = (lines: readonly string[], options?: BenchOptions) => CpuBench;
+
+/** Every registered engine by its name: what one of them counts, all count. */
+export const starts: readonly (readonly [string, Start])[] = [...new Set(engines.values())].map(
+  ({ name, bytes, create }) => [
+    name,
+    (lines, options) =>
+      new CpuBench(lines, {
+        engine: (memory, mmu) => create(memory, mmu, new ReferenceCpu(memory, mmu)),
+        engineBytes: bytes,
+        ...options,
+      }),
+  ],
+);
