@@ -210,6 +210,7 @@ export class Kernel {
   /** Gives the CPU to the next process. If all sleep, time passes until one wakes. */
   private dispatch(reason: SwitchReason): void {
     const previous = this.running;
+    this.faultsInStep = 0;
     let next = this.scheduler.next();
     for (let sleeper = this.nextSleeper(); next === null && sleeper !== null; sleeper = this.nextSleeper()) {
       this.idle += Math.max(0, sleeper.wakeAt - this.modelTime);
