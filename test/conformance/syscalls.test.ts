@@ -5,9 +5,10 @@ import { run } from '../support/run.js';
 import { input, scripts } from '../support/syscall-cases.js';
 import { type ScriptCall, syscallScript } from '../support/syscall-script.js';
 
-const recorded = JSON.parse(
-  readFileSync(new URL('../golden/kernel/syscalls.json', import.meta.url), 'utf8'),
-) as Record<string, NativeRun>;
+const recorded = JSON.parse(readFileSync(new URL('../golden/kernel/syscalls.json', import.meta.url), 'utf8')) as Record<
+  string,
+  NativeRun
+>;
 
 /** The printed results by the call that they belong to, and everything else that was written. */
 function answers(calls: readonly ScriptCall[], stdout: string): Record<string, string> {
@@ -18,7 +19,8 @@ function answers(calls: readonly ScriptCall[], stdout: string): Record<string, s
 
 const names = Object.keys(scripts);
 const native = canRunNatively();
-if (!native) console.warn(`skipped: ${names.length} system call scripts are not run natively (x86-64 Linux, as and ld needed)`);
+if (!native)
+  console.warn(`skipped: ${names.length} system call scripts are not run natively (x86-64 Linux, as and ld needed)`);
 
 describe('system calls answer as Linux does', () => {
   it.each(names)('%s: as recorded', (name) => {
