@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { isatty } from 'node:tty';
 import type { MachineHost } from '../machine/machine.js';
 import { readDescriptor } from './files.js';
 import { BrokenPipe, writeAll } from './output.js';
+
+const require = createRequire(import.meta.url);
 
 /** Where the input of a guest comes from. */
 export type GuestInput = 'standard input' | 'nothing';
@@ -88,6 +90,7 @@ export class Replay {
  * there is no such program.
  */
 function readTerminal(): Uint8Array | 'interrupted' | null {
+  const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
   const result = spawnSync('dd', ['bs=65536', 'count=1', 'status=none'], { stdio: ['inherit', 'pipe', 'ignore'] });
   if (result.error !== undefined) return null;
   return result.signal === 'SIGINT' ? 'interrupted' : result.stdout;

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { CommandError, EXIT } from './exit-status.js';
 import { BrokenPipe, say } from './output.js';
@@ -127,4 +126,6 @@ function report(error: unknown, trace: boolean): number {
   return EXIT.defect;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+main(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

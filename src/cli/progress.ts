@@ -13,21 +13,16 @@ export interface ProgressState {
 
 /** One line on a terminal that is written over and over while a program runs; nothing at all elsewhere. */
 export class Progress {
-  private readonly enabled: boolean;
   private readonly startedAt = performance.now();
   private shownAt = 0;
   private visible = false;
 
-  constructor(enabled = process.stderr.isTTY === true && process.env.TERM !== 'dumb') {
-    this.enabled = enabled;
-  }
-
   /** Call now and then; writes at most a few times a second. */
   update(state: () => ProgressState): void {
-    if (!this.enabled) return;
     const elapsed = performance.now() - this.startedAt;
     if (elapsed < FIRST_MS || elapsed - this.shownAt < EVERY_MS) return;
     this.shownAt = elapsed;
+    if (process.stderr.isTTY !== true || process.env.TERM === 'dumb') return;
     this.visible = true;
     say(`\r\x1b[K${progressLine(state(), elapsed / 1000)}`);
   }

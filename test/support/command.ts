@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The built command: `npm run build` makes it, and `npm test` begins with that. PAGEWALK_COMMAND names another one. */
 export const commandPath =
-  process.env.PAGEWALK_COMMAND ?? fileURLToPath(new URL('../../dist/bin/pagewalk.js', import.meta.url));
+  process.env.PAGEWALK_COMMAND ?? fileURLToPath(new URL('../../dist/bin/pagewalk.cjs', import.meta.url));
 if (!existsSync(commandPath)) throw new Error(`${commandPath} is missing: npm run build first`);
 
 export interface CommandResult {
