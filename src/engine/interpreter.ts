@@ -53,6 +53,8 @@ export class Interpreter implements Engine {
   private mode: readonly number[] = [];
   /** The copied record of a string instruction between two elements is that of the present state. */
   private repeatKnown = false;
+  /** The string instruction between two elements is being executed by the reference CPU. */
+  private fallbackRepeats = false;
   private stop: Stop | null = null;
 
   constructor(memory: PhysicalMemory, mmu: Mmu, fallback: ReferenceCpu) {
@@ -129,9 +131,11 @@ export class Interpreter implements Engine {
     this.wasm.adopt();
   }
 
-  /** The flags have no lazy form. */
+  /** The flags have no lazy form, or the reference CPU is between two elements of a string instruction. */
   private isOdd(): boolean {
-    return (this.memory.u32[RFLAGS]! & ZERO_AND_SIGN) === ZERO_AND_SIGN;
+    const { u32 } = this.memory;
+    if ((u32[RFLAGS]! & ZERO_AND_SIGN) === ZERO_AND_SIGN) return true;
+    return this.fallbackRepeats && u32[REPEATING] !== 0;
   }
 
   /** One step by the reference CPU. */
@@ -139,16 +143,19 @@ export class Interpreter implements Engine {
     const { memory } = this;
     this.misses.stamp(this.tally.lastFetch());
     this.tally.undoLookups();
-    this.repeatKnown = false;
-    if (memory.u32[REPEATING] !== 0) this.fallback.stateChanged();
+    if (memory.u32[REPEATING] !== 0 && !this.fallbackRepeats) this.fallback.stateChanged();
     if (this.fallback.run(1) === 'trap') {
+      this.fallbackRepeats = false;
       this.stop = 'trap';
       return 0;
     }
+    // Where its fetch was made is not known here.
+    this.tables.leavePage();
     this.checkMode();
     this.tally.setClock();
     this.takeState();
-    return memory.u32[REPEATING] === 0 ? 0 : this.firstRecord();
+    this.fallbackRepeats = memory.u32[REPEATING] !== 0;
+    return 0;
   }
 
   /** Executes in the loop, then sees to what made it stop. */
@@ -157,6 +164,7 @@ export class Interpreter implements Engine {
     const { u32 } = memory;
     const lost = u32[PRIVATE.pageTag >>> 2] === NO_TAG && record >= memory.engineBase;
     this.tally.setLimit(now + (lost ? 1 : steps));
+    this.fallbackRepeats = false;
     this.tally.begin();
     const exit = this.wasm.run(record);
     this.tally.end();
@@ -402,27 +410,31 @@ export class Interpreter implements Engine {
   }
 
   private keepRepeating(record: number): void {
-    if (this.memory.u32[REPEATING] === 0) this.repeatKnown = false;
-    else if (record !== 0) this.copyRepeating(record);
+    if (this.memory.u32[REPEATING] === 0 || record === 0) this.repeatKnown = false;
+    else this.copyRepeating(record);
   }
 
   /** Where a run begins: between two elements at the copied record, without a lookup. */
   private firstRecord(): number {
     const { memory } = this;
     const { u32 } = memory;
-    if (u32[REPEATING] === 0) return 0;
+    if (u32[REPEATING] === 0 || this.isOdd()) return 0;
     u32[PRIVATE.pageBase >>> 2] = u32[RIP]! & ~(PAGE_BYTES - 1);
     u32[(PRIVATE.pageBase >>> 2) + 1] = u32[RIP + 1]!;
     if (this.repeatKnown) return PRIVATE.repeatRecord;
     const decoded = this.decodeAgain();
+    if (decoded === null) {
+      this.fallbackRepeats = true;
+      return 0;
+    }
     this.records.write(PRIVATE.repeatRecord, decoded, u32[RIP]! & (PAGE_BYTES - 1), 0);
     memory.u16[PRIVATE.repeatHandler >>> 1] = memory.u16[PRIVATE.repeatRecord >>> 1]!;
     this.finishCopy();
     return PRIVATE.repeatRecord;
   }
 
-  /** Reads the instruction at rip without lookups. */
-  private decodeAgain(): Decoded {
+  /** Reads the instruction at rip without lookups; null: somebody has put another one there, which the reference CPU may judge. */
+  private decodeAgain(): Decoded | null {
     const { memory } = this;
     const [low, high] = [memory.u32[RIP]!, memory.u32[RIP + 1]!];
     const onPage = PAGE_BYTES - (low & (PAGE_BYTES - 1));
@@ -434,8 +446,7 @@ export class Interpreter implements Engine {
       bytes[index] = memory.u8[RAM_BASE + physical]!;
     }
     const decoded = decode(bytes, 0, LONGEST);
-    if (typeof decoded === 'string') throw new Error('the repeating instruction has gone');
-    return decoded;
+    return typeof decoded === 'string' || decoded.repeat === 'none' || decoded.form.repeat === 'none' ? null : decoded;
   }
 
   private peek(low: number, high: number): number {

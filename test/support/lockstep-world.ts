@@ -191,7 +191,10 @@ export class World {
   disturb(): void {
     const { random, mmu, memory, cpu } = this;
     const page = BigInt(random.below(DATA_PAGES + LAZY_PAGES));
-    switch (random.below(9)) {
+    const what = random.below(9);
+    // Who changes code abandons a string instruction that is between two elements.
+    if (what === 3 || what === 4 || random.chance(0.3)) cpu.abandonRepeat();
+    switch (what) {
       case 0:
         mmu.flush(random.chance(0.5));
         break;
