@@ -30,13 +30,23 @@ export class Log {
   }
 }
 
-/** JSON lines off a terminal, readable lines on one; both synchronous, so that they stay in order with the guest's own output. */
+/** JSON lines off a terminal, the message alone on one; both synchronous, so that they stay in order with the guest's own output. */
 function open(level: LogLevel): Logger {
   const { pino } = require('pino') as typeof import('pino');
   const options = { level, base: null };
   if (process.stderr.isTTY !== true) return pino(options, pino.destination({ dest: 2, sync: true }));
   const { build } = require('pino-pretty') as typeof import('pino-pretty');
-  return pino(options, build({ colorize: colours(), destination: 2, sync: true, translateTime: 'SYS:HH:MM:ss.l' }));
+  return pino(
+    options,
+    build({
+      colorize: colours(),
+      destination: 2,
+      sync: true,
+      translateTime: 'SYS:HH:MM:ss.l',
+      hideObject: true,
+      ignore: 'pid,name',
+    }),
+  );
 }
 
 export function parseLogLevel(text: string): LogLevel {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { CommandError, EXIT } from './exit-status.js';
-import { BrokenPipe, say } from './output.js';
+import { EXIT } from './exit-status.js';
+import { failure } from './failure.js';
+import { say } from './output.js';
 import { version } from './version.js';
 
 /** Runs one command line; gives the exit status. Commands are loaded when they are called. */
@@ -15,8 +16,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(dashes < 0 ? argv : argv.slice(0, dashes), { from: 'user' });
     return status;
   } catch (error) {
-    return report(error, argv.includes('debug') || argv.includes('--log-level=debug'));
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage;
+    const { status, text } = failure(error, wantsTrace(argv));
+    say(text);
+    return status;
   }
+}
+
+/** A defect is printed with its stack trace only at the levels that are for those who look for it. */
+function wantsTrace(argv: readonly string[]): boolean {
+  return argv.some((word) => /^(--log-level=)?(debug|trace)$/.test(word));
 }
 
 type Done = (status: number) => void;
@@ -109,21 +118,6 @@ function addCount(program: Command, guestArguments: readonly string[], done: Don
       const { count } = await import('./commands/count.js');
       done(await count(file, guestArguments, options));
     });
-}
-
-/** Says what went wrong, in one line and a way out; gives the status. */
-function report(error: unknown, trace: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage;
-  if (error instanceof BrokenPipe) return EXIT.success;
-  if (error instanceof CommandError) {
-    say(`pagewalk: ${error.message}\n${error.advice === null ? '' : `  ${error.advice}\n`}`);
-    return error.status;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  say(`pagewalk: this is a defect of pagewalk, not of your program: ${message.split('\n')[0]}\n`);
-  if (trace && error instanceof Error) say(`${error.stack}\n`);
-  else say('  Please report it with the program; --log-level debug shows where it happened.\n');
-  return EXIT.defect;
 }
 
 main(process.argv.slice(2)).then((status) => {

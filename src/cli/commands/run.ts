@@ -44,9 +44,10 @@ async function runImages(
   const deaths = new Map<number, Death>();
   const settings = machineOptions(options, swap);
   const machine = loadedMachine(settings, io, images, guestArguments, (machine) => watch(machine, deaths, log));
-  log.write('info', 'machine', {
-    ram: formatSize(options.ramBytes),
-    engine: machine.engine.name,
+  const { name } = machine.engine;
+  log.write('info', `${formatSize(options.ramBytes)} of RAM, engine ${name}, profile ${options.profile}`, {
+    ramBytes: options.ramBytes,
+    engine: name,
     profile: options.profile,
   });
   const result = await runToEnd(machine, io);
