@@ -88,13 +88,6 @@ export class TlbArray {
   clear(word: number): void {
     this.u32.fill(0, word, word + ENTRY_WORDS);
   }
-
-  /** Number of valid entries. */
-  occupancy(): number {
-    let valid = 0;
-    for (let word = this.start; word < this.end; word += ENTRY_WORDS) valid += this.u32[word + 3]! & TLB_FLAG.valid;
-    return valid;
-  }
 }
 
 /** Counters of lookups by kind of access: fetches, and data. */

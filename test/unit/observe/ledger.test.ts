@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { COUNTER, COUNTER_NAMES, type CounterName } from '../../../src/memory/layout.js';
 import { PhysicalMemory } from '../../../src/memory/physical.js';
 import { costProfiles, textbookCosts } from '../../../src/mmu/cost.js';
+import type { TlbConfig } from '../../../src/mmu/mmu.js';
 import { type Counters, difference, mapCounters, readCounters, references } from '../../../src/observe/counters.js';
 import { ledger, seconds, unitCosts, violations } from '../../../src/observe/ledger.js';
 import { formatStatistics, statistics } from '../../../src/observe/statistics.js';
@@ -144,6 +145,31 @@ describe('statistics', () => {
         a program reference                480.00  cycles on average, translation included
       "
     `);
+  });
+
+  it('name the TLB that there is', () => {
+    const line = (tlb: Partial<TlbConfig>, kind: 'x86-64' | 'physical' = 'x86-64') => {
+      const config = { ...mmu.tlb, ...tlb };
+      const text = formatStatistics({ counters: lecture, profile: textbookCosts, mmu: { kind, tlb: config } });
+      return /Translation \((.*)\)/.exec(text)![1];
+    };
+    expect(line({ itlb: null, dtlb: null })).toBe('x86-64, no TLB');
+    expect(line({ unified: true, dtlb: null, policy: 'fifo' })).toBe('x86-64, one TLB of 64 entries, 4-way, fifo');
+    expect(line({ unified: true, itlb: null, dtlb: null })).toBe('x86-64, no TLB');
+    expect(line({ itlb: null, dtlb: { sets: 1, ways: 8 } })).toBe(
+      'x86-64, instruction TLB: none; data TLB: 8 entries, fully associative, lru',
+    );
+    expect(line({}, 'physical')).toBe('physical addresses');
+  });
+
+  it('show steps, second pages and work of the kernel where there is any', () => {
+    const busy = counters({ ...lecture, steps: 9, fetchSplits: 1, itlbMisses: 2, walks: 4, walkReads: 16, swapIns: 2 });
+    const text = formatStatistics({ counters: { ...busy, dtlbEvictions: 1 }, profile: textbookCosts, mmu });
+    expect(text).toMatch(/steps +9 /);
+    expect(text).toMatch(/fetch +4 .*1 of them second pages/);
+    expect(text).toMatch(/data misses +2 {2}1 evictions/);
+    expect(text).toMatch(/pages read from swap +2\n/);
+    expect(text).toMatch(/disk transfers +20,000,000 {2}= 2 x 10,000,000\n/);
   });
 
   it('carry what does not add up', () => {
