@@ -33,6 +33,9 @@ export interface Engine {
   readonly name: string;
   /** Executes until `steps` more steps (COUNTER.steps) have completed or a trap. `steps` is a positive integer below 2^52. */
   run(steps: number): Stop;
-  /** Registers, CR3, CPL, TLB content or configuration were changed from outside since the last run. Cheap; call before run. */
+  /**
+   * Bytes of the buffer were changed by other ways than the usual: a snapshot was restored, another engine ran, a test wrote TLB entries. Not
+   * needed after changes of registers, flags and mode, after what went through the Mmu (CR3, invalidations), or through PhysicalMemory's methods.
+   */
   stateChanged(): void;
 }

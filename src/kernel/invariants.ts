@@ -118,7 +118,7 @@ function checkFrames(
       use === FRAME_USE.page,
       names[frame]!,
       frames.mappings[frame]!.length,
-      frames.pins[frame]!,
+      frames.candidates[frame]!,
     );
     if (rule !== null) complain(false, rule, () => `frame ${frame}, use ${use}, named ${names[frame]} times`);
     if (slot >= 0 && swap.frameOf(slot) !== frame)
@@ -128,11 +128,11 @@ function checkFrames(
   complain(tables === tableFrames, 'every table belongs to a process', () => `${tableFrames} tables, ${tables} owned`);
 }
 
-function brokenFrameRule(isPage: boolean, named: number, mappings: number, pins: number): string | null {
+function brokenFrameRule(isPage: boolean, named: number, mappings: number, candidate: number): string | null {
   if (mappings !== named) return 'a frame is named as often as it knows';
   if (isPage && named === 0) return 'a page is mapped somewhere';
   if (!isPage && named > 0) return 'no frame is free and mapped';
-  return isPage && pins !== 0 ? 'no page stays pinned after a trap' : null;
+  return isPage !== (candidate === 1) ? 'after a trap every page, and nothing else, may be evicted' : null;
 }
 
 function checkSlots(kernel: Kernel, owners: Uint32Array, found: Violation[]): void {

@@ -147,8 +147,6 @@ export class Machine {
     const toTimer = kernel.stepsToTimer();
     if (toTimer <= 0) kernel.timer();
     else if (active.run(Math.min(toTimer, left, SLICE)) === 'trap') kernel.handleTrap();
-    else return;
-    active.stateChanged();
   }
 
   /** Makes `run` come back at the next opportunity: from a listener, the host's input or output, or between two runs. */

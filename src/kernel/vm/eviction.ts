@@ -17,16 +17,20 @@ type Failure = Extract<ShortageReason['cause'], 'outOfMemory' | 'swapFull' | 'sw
  */
 export class Evictor implements EvictionView {
   readonly frameCount: number;
+  candidates: Uint8Array;
+  readonly filledAt: Float64Array;
+  readonly lastUse: Float64Array;
   hand = 0;
   private readonly vm: VirtualMemory;
   private readonly policy: ReplacementPolicy;
-  /** Only pages that need not be written may go: there is no room in swap. */
-  private onlyClean = false;
 
   constructor(vm: VirtualMemory, policy: ReplacementPolicy) {
     this.vm = vm;
     this.policy = policy;
-    this.frameCount = vm.memory.frameCount;
+    this.frameCount = vm.frames.count;
+    this.candidates = vm.frames.candidates;
+    this.filledAt = vm.frames.filledAt;
+    this.lastUse = vm.frames.usedAt;
   }
 
   private get frames(): Frames {
@@ -36,27 +40,21 @@ export class Evictor implements EvictionView {
   /** Frees one frame. null: done; else why not. */
   evictOne(): Failure | null {
     this.vm.collectUse();
-    this.onlyClean = false;
     const victim = this.policy.victim(this);
     if (victim < 0) return 'outOfMemory';
     const failure = this.evict(victim);
     if (failure !== 'swapFull') return failure;
-    this.onlyClean = true;
-    const clean = this.policy.victim(this);
+    const clean = this.cleanVictim();
     if (clean >= 0) return this.evict(clean);
     return this.vm.swap.present ? 'swapFull' : 'outOfMemory';
   }
 
-  evictable(frame: number): boolean {
-    return this.frames.evictable(frame) && !(this.onlyClean && this.dirty(frame));
-  }
-
-  filledAt(frame: number): number {
-    return this.frames.filledAt[frame]!;
-  }
-
-  lastUse(frame: number): number {
-    return this.frames.usedAt[frame]!;
+  /** The policy's choice among the pages that need not be written: there is no room in swap. */
+  private cleanVictim(): number {
+    this.candidates = this.frames.candidates.map((candidate, frame) => (candidate === 1 && !this.dirty(frame) ? 1 : 0));
+    const victim = this.policy.victim(this);
+    this.candidates = this.frames.candidates;
+    return victim;
   }
 
   accessed(frame: number): boolean {

@@ -16,8 +16,8 @@ export type FrameUse = (typeof FRAME_USE)[keyof typeof FRAME_USE];
 export class Frames {
   readonly count: number;
   readonly use: Uint8Array;
-  /** A pinned frame is not evicted: tables, and the frames of an operation that is under way. */
-  readonly pins: Uint8Array;
+  /** 1: the frame holds a page that may be evicted. Not before it is filled, and not while an operation that is under way has it pinned. */
+  readonly candidates: Uint8Array;
   /** Swap slot that holds the same content, or -1. */
   readonly slot: Int32Array;
   /** 1: the content is nowhere else although the dirty bit may be clear (its copy in swap was given up, or the kernel wrote it). */
@@ -36,7 +36,7 @@ export class Frames {
   constructor(count: number) {
     this.count = count;
     this.use = new Uint8Array(count);
-    this.pins = new Uint8Array(count);
+    this.candidates = new Uint8Array(count);
     this.slot = new Int32Array(count).fill(-1);
     this.onlyCopy = new Uint8Array(count);
     this.filledAt = new Float64Array(count);
@@ -65,14 +65,16 @@ export class Frames {
   /** Gives a frame back. It must be mapped nowhere. */
   release(frame: number): void {
     this.use[frame] = FRAME_USE.free;
+    this.candidates[frame] = 0;
     this.slot[frame] = -1;
     this.onlyCopy[frame] = 0;
     this.mappings[frame]!.length = 0;
     this.freeStack[this.freeCount++] = frame;
   }
 
-  /** Notes that a page has just been brought into the frame at `time`. */
+  /** Notes that a page has just been brought into the frame at `time`; from now on it may be evicted. */
   filled(frame: number, time: number): void {
+    this.candidates[frame] = 1;
     this.filledAt[frame] = ++this.fills;
     this.usedAt[frame] = time;
   }
@@ -91,8 +93,11 @@ export class Frames {
     mappings.splice(index, 1);
   }
 
-  /** May be chosen as a victim. */
-  evictable(frame: number): boolean {
-    return this.use[frame] === FRAME_USE.page && this.pins[frame] === 0;
+  /** Keeps the page in its frame during `operation`. */
+  pinned<T>(frame: number, operation: () => T): T {
+    this.candidates[frame] = 0;
+    const result = operation();
+    this.candidates[frame] = 1;
+    return result;
   }
 }

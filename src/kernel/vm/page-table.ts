@@ -22,7 +22,7 @@ interface Step {
 export class PageTable {
   readonly memory: PhysicalMemory;
   private readonly frames: Frames;
-  /** A zeroed, pinned frame for a table, or -1 when there is none to be had. */
+  /** A zeroed frame for a table, or -1 when there is none to be had. */
   private readonly takeTableFrame: () => number;
   /** Frame of the PML4: CR3 is `root * 4096`. */
   readonly root: number;
@@ -145,7 +145,6 @@ export class PageTable {
 
   private releaseTable(table: number): void {
     this.tableCount--;
-    this.frames.pins[table] = 0;
     this.frames.liveEntries[table] = 0;
     this.frames.release(table);
   }

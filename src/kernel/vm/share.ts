@@ -22,9 +22,7 @@ export function makeWritable(vm: VirtualMemory, area: Area, table: PageTable, pa
     vm.remap(table, page, entry, low, area.rights);
     return true;
   }
-  frames.pins[shared] = frames.pins[shared]! + 1;
-  const own = vm.takeFrame(FRAME_USE.page);
-  frames.pins[shared] = frames.pins[shared]! - 1;
+  const own = frames.pinned(shared, () => vm.takeFrame(FRAME_USE.page));
   if (own < 0) return false;
   vm.memory.copyFrame(shared, own);
   vm.memory.count(COUNTER.pageCopies);

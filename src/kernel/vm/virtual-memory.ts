@@ -16,7 +16,6 @@ export interface ShortageReason {
   readonly cause: 'outOfMemory' | 'swapFull' | 'swapWriteError' | 'swapReadError';
   readonly frames: number;
   readonly tableFrames: number;
-  readonly pinnedFrames: number;
   readonly swapSlots: number;
   readonly swapUsed: number;
 }
@@ -81,7 +80,6 @@ export class VirtualMemory {
   private takeTableFrame(): number {
     const frame = this.takeFrame(FRAME_USE.table);
     if (frame < 0) return -1;
-    this.frames.pins[frame] = 1;
     this.zero(frame);
     return frame;
   }
@@ -191,16 +189,13 @@ export class VirtualMemory {
   private describeShortage(cause: ShortageReason['cause']): ShortageReason {
     const { frames, swap } = this;
     let tableFrames = 0;
-    let pinnedFrames = 0;
     for (let frame = 0; frame < frames.count; frame++) {
       if (frames.use[frame] === FRAME_USE.table) tableFrames++;
-      else if (frames.pins[frame] !== 0) pinnedFrames++;
     }
     return {
       cause,
       frames: frames.count,
       tableFrames,
-      pinnedFrames,
       swapSlots: swap.slotCount,
       swapUsed: swap.used,
     };

@@ -7,15 +7,16 @@ import type { EvictionView } from '../../../src/kernel/vm/policies/policy.js';
 function faults(policyName: string, references: readonly number[], frames: number): number {
   const policy = replacementPolicies.get(policyName)!;
   const pages: (number | null)[] = Array(frames).fill(null);
-  const filled: number[] = Array(frames).fill(0);
-  const used: number[] = Array(frames).fill(0);
+  const candidates = new Uint8Array(frames);
+  const filledAt = new Float64Array(frames);
+  const lastUse = new Float64Array(frames);
   const accessed: boolean[] = Array(frames).fill(false);
   const view: EvictionView = {
     frameCount: frames,
     hand: 0,
-    evictable: (frame) => pages[frame] !== null,
-    filledAt: (frame) => filled[frame]!,
-    lastUse: (frame) => used[frame]!,
+    candidates,
+    filledAt,
+    lastUse,
     accessed: (frame) => accessed[frame]!,
     clearAccessed: (frame) => {
       accessed[frame] = false;
@@ -29,9 +30,10 @@ function faults(policyName: string, references: readonly number[], frames: numbe
       frame = pages.indexOf(null);
       if (frame < 0) frame = policy.victim(view);
       pages[frame] = page;
-      filled[frame] = time;
+      candidates[frame] = 1;
+      filledAt[frame] = time;
     }
-    used[frame] = time;
+    lastUse[frame] = time;
     accessed[frame] = true;
   });
   return count;
@@ -75,9 +77,9 @@ function circle(accessed: boolean[], unevictable: readonly number[] = []): Evict
   return {
     frameCount: accessed.length,
     hand: 0,
-    evictable: (frame) => !unevictable.includes(frame),
-    filledAt: () => 0,
-    lastUse: () => 0,
+    candidates: Uint8Array.from(accessed, (_, frame) => (unevictable.includes(frame) ? 0 : 1)),
+    filledAt: new Float64Array(accessed.length),
+    lastUse: new Float64Array(accessed.length),
     accessed: (frame) => accessed[frame]!,
     clearAccessed: (frame) => {
       accessed[frame] = false;

@@ -11,7 +11,7 @@ export const clock: ReplacementPolicy = {
     for (let looked = 0; looked < 2 * view.frameCount + 1; looked++) {
       const frame = view.hand;
       view.hand = (frame + 1) % view.frameCount;
-      if (!view.evictable(frame)) continue;
+      if (view.candidates[frame] === 0) continue;
       if (!view.accessed(frame)) return frame;
       view.clearAccessed(frame);
     }

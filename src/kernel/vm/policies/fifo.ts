@@ -4,5 +4,5 @@ import { type ReplacementPolicy, smallest } from './policy.js';
 export const fifo: ReplacementPolicy = {
   name: 'fifo',
   title: 'first in, first out',
-  victim: (view) => smallest(view, (frame) => view.filledAt(frame)),
+  victim: (view) => smallest(view, view.filledAt),
 };

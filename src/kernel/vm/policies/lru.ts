@@ -5,5 +5,5 @@ export const lru: ReplacementPolicy = {
   name: 'lru',
   title: 'least recently used',
   needsUseTimes: true,
-  victim: (view) => smallest(view, (frame) => view.lastUse(frame)),
+  victim: (view) => smallest(view, view.lastUse),
 };
