@@ -12,12 +12,9 @@ import type { Label } from './wasm.js';
 export interface LoopLocals {
   readonly record: number;
   readonly clock: number;
-  readonly limit: number;
   readonly x: number;
   readonly y: number;
   readonly r: number;
-  readonly kind: number;
-  readonly references: number;
   readonly target: number;
 }
 
@@ -60,8 +57,11 @@ export class HotStyle implements Style {
 
   setFlags({ x, y, r, tag }: SetPlan): void {
     const { body } = this.writer;
-    for (const value of [x, y, r, tag]) this.writer.emit(value);
-    for (const name of ['kind', 'r', 'y', 'x'] as const) body.set(this.locals[name]);
+    for (const value of [x, y, r]) this.writer.emit(value);
+    for (const name of ['r', 'y', 'x'] as const) body.set(this.locals[name]);
+    body.i32(0);
+    this.writer.emit(tag);
+    body.memory('i32.store', PRIVATE.kind);
   }
 
   overrideFlags(plan: OverridePlan): void {
@@ -69,7 +69,10 @@ export class HotStyle implements Style {
     const { body } = writer;
     writer.force(plan.cf);
     if (plan.kind === 'overflow') writer.force(plan.of);
-    body.get(locals.kind);
+    const kind = writer.temporary('i32');
+    body.i32(0);
+    body.memory('i32.load', PRIVATE.kind);
+    body.tee(kind);
     body.i32(KIND_MASK);
     body.op('i32.and');
     body.i32(KIND.carry);
@@ -77,19 +80,21 @@ export class HotStyle implements Style {
     body.if();
     this.save('i64.store', PRIVATE.savedX, locals.x);
     this.save('i64.store', PRIVATE.savedY, locals.y);
-    this.save('i32.store', PRIVATE.savedKind, locals.kind);
+    this.save('i32.store', PRIVATE.savedKind, kind);
     if (plan.kind === 'carry') {
+      body.i32(0);
       body.i32(KIND.carry);
-      body.set(locals.kind);
+      body.memory('i32.store', PRIVATE.kind);
     }
     body.end();
     if (plan.kind === 'overflow') {
+      body.i32(0);
       writer.emit(plan.of);
       body.i32(KIND_FLAG_SHIFT + FLAG_BIT.of);
       body.op('i32.shl');
       body.i32(KIND.overflow);
       body.op('i32.or');
-      body.set(locals.kind);
+      body.memory('i32.store', PRIVATE.kind);
     }
     body.i64(0n);
     body.set(locals.x);
@@ -128,10 +133,12 @@ export class HotStyle implements Style {
 
   countReferences(amount: bigint): void {
     const { body } = this.writer;
-    body.get(this.locals.references);
+    body.i32(0);
+    body.i32(0);
+    body.memory('i64.load', PRIVATE.references);
     body.i64(amount);
     body.op('i64.add');
-    body.set(this.locals.references);
+    body.memory('i64.store', PRIVATE.references);
   }
 
   fault(): void {

@@ -27,13 +27,10 @@ export function writeLoop(hot: readonly HandlerShape[], functions: Functions): F
   const locals: LoopLocals = {
     record: RECORD_PARAMETER,
     clock: body.local('i64'),
-    limit: body.local('i64'),
     x: body.local('i64'),
     y: body.local('i64'),
     r: body.local('i64'),
-    references: body.local('i64'),
     target: body.local('i64'),
-    kind: body.local('i32'),
   };
   const exit = body.local('i32');
   const loop = new Loop(body, locals, functions);
@@ -86,17 +83,14 @@ class Loop {
       [locals.x, 'i64.load', 'i64.store', PRIVATE.x],
       [locals.y, 'i64.load', 'i64.store', PRIVATE.y],
       [locals.r, 'i64.load', 'i64.store', PRIVATE.r],
-      [locals.kind, 'i32.load', 'i32.store', PRIVATE.kind],
       [locals.clock, 'i64.load', 'i64.store', PRIVATE.clock],
-      [locals.references, 'i64.load', 'i64.store', PRIVATE.references],
     ];
   }
 
   /** State from memory into locals. */
   reload(): void {
-    const { body, locals } = this;
-    const limit = [locals.limit, 'i64.load', 'i64.store', PRIVATE.limit] as const;
-    for (const [local, load, , offset] of [...this.variables, limit]) {
+    const { body } = this;
+    for (const [local, load, , offset] of this.variables) {
       body.i32(0);
       body.memory(load, offset);
       body.set(local);
@@ -118,7 +112,7 @@ class Loop {
     const { body, locals } = this;
     const next = body.loop();
     body.get(locals.clock);
-    body.get(locals.limit);
+    this.pushLimit();
     body.op('i64.ge_u');
     body.brIf(limit);
     body.get(locals.clock);
@@ -152,7 +146,7 @@ class Loop {
       x: graph.variable(locals.x, 64),
       y: graph.variable(locals.y, 64),
       r: graph.variable(locals.r, 64),
-      kind: graph.variable(locals.kind, 32),
+      kind: graph.load('i32.load', 32, graph.constant(0n, 32), PRIVATE.kind),
       local: (type) => temporaries.take(type),
     };
     const plan = planOf(shape, here, this.functions);
@@ -172,6 +166,11 @@ class Loop {
     body.op('i64.add');
     body.set(locals.target);
     body.br(go);
+  }
+
+  private pushLimit(): void {
+    this.body.i32(0);
+    this.body.memory('i64.load', PRIVATE.limit);
   }
 
   private addToClock(amount: bigint): void {
@@ -197,7 +196,7 @@ class Loop {
       body.br(leave);
     };
     body.get(locals.clock);
-    body.get(locals.limit);
+    this.pushLimit();
     body.op('i64.ge_u');
     body.if();
     leaveWith(EXIT.budget);
