@@ -38,6 +38,22 @@ export function buildImage(linked: Linked, layout: Layout, entry: bigint, name: 
   return image;
 }
 
+/** Most bytes of content that a program may have, zeros between its sections included. */
+const MOST_CONTENT = 2 ** 30;
+/** End of the user half of the address space with 48-bit addresses, less one page. */
+const USER_END = 0x7ffffffff000;
+
+/** Why a program cannot be made because of its size; null when it can. */
+export function oversize({ outputs }: Layout): string | null {
+  for (const output of outputs) {
+    const end = output.address + output.size;
+    if (end > USER_END) return `${output.name} ends at 0x${end.toString(16)}, behind the end of the address space`;
+    if (!output.nobits && output.size > 0 && end - BASE_ADDRESS > MOST_CONTENT)
+      return `the program is too large: with ${output.name} it has ${end - BASE_ADDRESS} bytes, more than ${MOST_CONTENT}`;
+  }
+  return null;
+}
+
 function rights(output: OutputSection): number {
   return output.flags & (SECTION_FLAG.write | SECTION_FLAG.execute);
 }

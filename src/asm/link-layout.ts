@@ -35,8 +35,7 @@ export function assignOutputs(inputs: readonly InputSection[]): Placed[] {
     }
     const output = outputSection(step.name);
     for (const patterns of step.inputs) {
-      const wanted = patterns.map(globToRegExp);
-      const chosen = [...rest].filter((input) => wanted.some((pattern) => pattern.test(input.section.name)));
+      const chosen = [...rest].filter((input) => patterns.some((pattern) => matches(input.section.name, pattern)));
       if (patterns[0] === '.text.sorted.*') chosen.sort((a, b) => (a.section.name < b.section.name ? -1 : 1));
       if (/^\.(init|fini)_array\.\*/.test(patterns[0]!)) chosen.sort((a, b) => priority(a) - priority(b));
       for (const input of chosen) {
@@ -105,8 +104,14 @@ function anchorOf({ section: { type, flags } }: InputSection): string {
   return (flags & SECTION_FLAG.execute) !== 0 ? '.text' : '.rodata';
 }
 
-function globToRegExp(glob: string): RegExp {
-  return new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+/** Whether a name fits a pattern with at most one `*`. */
+function matches(name: string, pattern: string): boolean {
+  const star = pattern.indexOf('*');
+  if (star < 0) return name === pattern;
+  const tail = pattern.length - star - 1;
+  return (
+    name.length >= star + tail && name.startsWith(pattern.slice(0, star)) && name.endsWith(pattern.slice(star + 1))
+  );
 }
 
 /** Sections between the start of the data segment and here become read-only after relocation, so ld gives them pages of their own. */

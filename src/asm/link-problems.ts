@@ -1,37 +1,51 @@
 import { closestName } from '../codec/edit-distance.js';
 import type { Diagnostic } from './diagnostics.js';
+import { placeOf, position } from './link-places.js';
 import type { Linked, RelocationProblem } from './link-relocate.js';
-import { placeOf, position } from './link-symbols.js';
 import { type ObjectFile, RELOCATION } from './object.js';
 
-/** Says what could not be linked: one diagnostic for an undefined symbol with all its places, one for every other problem. */
-export function explain(linked: Linked, problems: readonly RelocationProblem[]): Diagnostic[] {
-  const undefinedNames = new Map<string, RelocationProblem[]>();
-  const diagnostics: Diagnostic[] = [];
-  for (const problem of problems) {
-    if (problem.kind !== 'undefined') diagnostics.push(misfit(linked, problem));
-    else if (undefinedNames.has(problem.name)) undefinedNames.get(problem.name)!.push(problem);
-    else undefinedNames.set(problem.name, [problem]);
-  }
-  const missing = [...undefinedNames].map(([name, uses]) => undefinedSymbol(linked, name, uses));
-  return [...missing, ...diagnostics];
-}
-
+/** Messages that are made; what is beyond is only counted. */
+const MOST_MESSAGES = 200;
 /** Other places that one message names. */
 const PLACES_NAMED = 5;
 
-function undefinedSymbol(linked: Linked, name: string, uses: readonly RelocationProblem[]): Diagnostic {
+/** Says what could not be linked: one diagnostic for an undefined symbol with all its places, one for every other problem. */
+export function explain(linked: Linked, problems: readonly RelocationProblem[]): Diagnostic[] {
+  const uses = new Map<string, RelocationProblem[]>();
+  const misfits: RelocationProblem[] = [];
+  for (const problem of problems) {
+    if (problem.kind !== 'undefined') misfits.push(problem);
+    else if (uses.has(problem.name)) uses.get(problem.name)!.push(problem);
+    else uses.set(problem.name, [problem]);
+  }
+  if (uses.size + misfits.length === 0) return [];
+  const names = definedNames(linked);
+  const missing = [...uses.values()].slice(0, MOST_MESSAGES);
+  const rest = misfits.slice(0, MOST_MESSAGES - missing.length);
+  const diagnostics = [
+    ...missing.map((problem) => undefinedSymbol(linked, problem, names)),
+    ...rest.map((problem) => misfit(linked, problem)),
+  ];
+  const more = uses.size + misfits.length - diagnostics.length;
+  if (more === 0) return diagnostics;
+  const file = linked.objects[0]!.name;
+  return [...diagnostics, { file, line: 0, column: 0, severity: 'error', message: `${more} more messages`, more }];
+}
+
+function undefinedSymbol(linked: Linked, uses: readonly RelocationProblem[], names: readonly string[]): Diagnostic {
   const first = uses[0]!;
-  const own = describe(linked, first);
-  const others = [...new Set(uses.slice(1).map((use) => describe(linked, use)))].filter((place) => place !== own);
-  const named = others.slice(0, PLACES_NAMED).join(', ');
-  const more = others.length > PLACES_NAMED ? ` and ${others.length - PLACES_NAMED} more` : '';
-  const closest = closestName(name, definedNames(linked));
+  const { name } = first;
+  const places = new Set([describe(linked, first)]);
+  let described = 1;
+  while (described < uses.length && places.size <= PLACES_NAMED) places.add(describe(linked, uses[described++]!));
+  const left = uses.length - described;
+  const others = [...places].slice(1).join(', ') + (left > 0 ? ` and ${left} more` : '');
+  const closest = closestName(name, names);
   const suggestion = closest ? `did you mean '${closest}'?` : libraryHint(name);
   return {
     ...positionOf(linked.objects[first.objectIndex]!, first),
     severity: 'error',
-    message: `undefined reference to '${name}'${named ? `; also used in ${named}${more}` : ''}`,
+    message: `undefined reference to '${name}'${others ? `; also used in ${others}` : ''}`,
     ...(suggestion ? { suggestion } : {}),
   };
 }

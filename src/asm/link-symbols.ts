@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostics.js';
+import { placeOf, position } from './link-places.js';
 import { alignUp, type InputSection } from './link-sections.js';
 import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
 
@@ -143,33 +144,4 @@ export function syntheticSection(
   const bytes = new Uint8Array(shape.type === SECTION_TYPE.nobits ? 0 : shape.size);
   const section = { ...shape, flags: SECTION_FLAG.alloc | SECTION_FLAG.write, entsize: 0, bytes };
   return { object, objectIndex, index: -1, section, bytes, size: shape.size, merged: null, output: null, offset: 0 };
-}
-
-export interface SourcePlace {
-  readonly file: string;
-  /** 1-based; 0 when unknown. */
-  readonly line: number;
-}
-
-/** The source line of a place in a section, or the object with line 0. */
-export function placeOf(object: ObjectFile, section: unknown, offset: number | bigint): SourcePlace {
-  let found: SourcePlace = { file: object.name, line: 0 };
-  for (const entry of object.lines) {
-    if (entry.section === section && BigInt(entry.offset) <= BigInt(offset)) found = entry;
-  }
-  return { file: found.file, line: found.line };
-}
-
-/** Position of a name in its source line, for a diagnostic, with the line itself. */
-export function position(
-  object: ObjectFile,
-  { file, line }: SourcePlace,
-  name: string,
-): Pick<Diagnostic, 'file' | 'line' | 'column' | 'endColumn' | 'excerpt'> {
-  const excerpt = object.sources.get(file)?.split('\n')[line - 1];
-  if (excerpt === undefined) return { file, line, column: 0 };
-  const escaped = name.replaceAll(/[^\w]/g, '\\$&');
-  const found = name === '' ? -1 : excerpt.search(new RegExp(`(?<![\\w.$])${escaped}(?![\\w.$])`));
-  if (found >= 0) return { file, line, column: found + 1, endColumn: found + 1 + name.length, excerpt };
-  return { file, line, column: excerpt.search(/\S/) + 1, excerpt };
 }

@@ -1,13 +1,14 @@
 import type { Diagnostic } from './diagnostics.js';
 import type { Image } from './image.js';
 import { planGot } from './link-got.js';
-import { buildImage, headerBytes } from './link-image.js';
+import { buildImage, headerBytes, oversize } from './link-image.js';
 import { assignAddresses, assignOutputs, type Layout } from './link-layout.js';
 import { mergeSections } from './link-merge.js';
+import { placeOf, position } from './link-places.js';
 import { explain } from './link-problems.js';
 import { globalOffsetTable, globalValue, type Linked, relocate } from './link-relocate.js';
 import type { InputSection } from './link-sections.js';
-import { placeOf, position, resolveSymbols } from './link-symbols.js';
+import { resolveSymbols } from './link-symbols.js';
 import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
 import { exitStub, frameStub, mainStub } from './start-stub.js';
 
@@ -34,10 +35,13 @@ export function link(
   const failed = () => diagnostics.some((entry) => entry.severity === 'error');
   if (failed()) return { image: null, diagnostics };
   const { linked, layout } = layOut(start.objects);
-  diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked)));
+  const name = options.name ?? objects[0]?.name ?? '';
+  const tooLarge = oversize(layout);
+  if (tooLarge !== null) diagnostics.push(whole(name, tooLarge));
+  else diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked)));
   if (failed()) return { image: null, diagnostics };
   const entry = globalValue(linked, start.entry) ?? 0n;
-  const image = buildImage(linked, layout, entry, options.name ?? objects[0]?.name ?? '');
+  const image = buildImage(linked, layout, entry, name);
   return { image, diagnostics };
 }
 
@@ -57,11 +61,11 @@ function chooseStart(objects: readonly ObjectFile[], entry: string): Start {
     return { objects: promote(objects, entry), entry, diagnostics: [warning] };
   }
   if (entry !== '_start')
-    return { objects, entry, diagnostics: [missing(objects, `no symbol '${entry}' to start at`)] };
+    return { objects, entry, diagnostics: [whole(objects[0]?.name ?? '', `no symbol '${entry}' to start at`)] };
   if (defined(objects, 'main')) return { objects: [...promote(objects, 'main'), mainStub], entry, diagnostics: [] };
   if (!objects.some(hasCode)) {
     const message = 'there is nothing to run: no instruction in .text';
-    return { objects, entry, diagnostics: [missing(objects, message)] };
+    return { objects, entry, diagnostics: [whole(objects[0]?.name ?? '', message)] };
   }
   return { objects: [frameStub, ...objects, exitStub], entry, diagnostics: misspelt(objects) };
 }
@@ -91,8 +95,9 @@ function inCode(object: ObjectFile, { name, section }: ObjectSymbol): boolean {
   return (object.sections[section]!.flags & SECTION_FLAG.execute) !== 0;
 }
 
-function missing(objects: readonly ObjectFile[], message: string): Diagnostic {
-  return { file: objects[0]?.name ?? '', line: 0, column: 0, severity: 'error', message };
+/** An error about the program as a whole. */
+function whole(file: string, message: string): Diagnostic {
+  return { file, line: 0, column: 0, severity: 'error', message };
 }
 
 function defined(objects: readonly ObjectFile[], name: string) {

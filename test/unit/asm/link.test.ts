@@ -139,6 +139,33 @@ describe('what cannot be linked', () => {
     ]);
   });
 
+  it('reports thousands of undefined symbols in a moment, the last ones as a number', () => {
+    const calls = Array.from({ length: 20_000 }, (_, i) => `        call f${i}_${'x'.repeat(200)}`);
+    const start = performance.now();
+    const { diagnostics } = link(objects(`.globl _start\n_start:\n${calls.join('\n')}\n`));
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(diagnostics).toHaveLength(201);
+    expect(diagnostics[0]).toMatchObject({ line: 3, column: 14, excerptColumn: 1 });
+    expect(diagnostics[0]!.excerpt!.length).toBeLessThan(100);
+    expect(diagnostics[200]).toMatchObject({ message: '19800 more messages', more: 19800 });
+  });
+
+  it('refuses programs that are too large for a file or for the address space', () => {
+    const [object] = objects('.globl _start\n_start: ret\n.data\n.byte 1\n.bss\n.byte 0\n');
+    const changed = (name: string, change: object) => {
+      const sections = object!.sections.map((section) => (section.name === name ? { ...section, ...change } : section));
+      return link([{ ...object!, sections }]);
+    };
+    expect(changed('.bss', { size: 2 ** 47 }).diagnostics).toMatchObject([
+      { line: 0, severity: 'error', message: '.bss ends at 0x800000402008, behind the end of the address space' },
+    ]);
+    const { message } = changed('.data', { alignment: 2 ** 32 }).diagnostics[0]!;
+    expect(message).toContain('the program is too large: with .data it has');
+    const { image } = changed('.bss', { size: 2 ** 32 });
+    expect(image!.segments.at(-1)).toMatchObject({ name: '.data', memoryBytes: 2 ** 32 + 8 });
+    expect(image!.segments.at(-1)!.bytes.length).toBe(1);
+  });
+
   it('lets an undefined weak symbol be 0', () => {
     const image = linked('.globl _start\n_start: ret\n.weak absent\n.data\nx: .quad absent\n');
     expect(bytesAt(image, addressOf(image, 'x'), 8)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
