@@ -37,6 +37,11 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], most = MOS
   return lines.map((text) => `${text}\n`).join('');
 }
 
+/** A message may quote the source: not megabytes of it. */
+function shortened(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}...`;
+}
+
 function excerptLines({ line, column, endColumn = column + 1, excerpt = '', excerptColumn = 1 }: Diagnostic): string {
   const text = printable(excerpt);
   const number = String(line).padStart(5);
@@ -58,6 +63,7 @@ export const MOST_PRINTED = 50;
 const MOST_KEPT = 1000;
 /** Of a long source line, as many characters are shown before the place, and as many behind it. */
 const EXCERPT_REACH = 80;
+const LONGEST_MESSAGE = 200;
 
 /** Collects the diagnostics of one source text. */
 export class Diagnostics {
@@ -127,7 +133,7 @@ export class Diagnostics {
       column,
       endColumn: Math.max(column + 1, Math.min(span.end, lineEnd) - lineStart + 1),
       severity,
-      message,
+      message: shortened(message),
       ...(suggestion === null ? {} : { suggestion }),
       excerpt,
       ...(excerptStart === lineStart ? {} : { excerptColumn: excerptStart - lineStart + 1 }),

@@ -74,14 +74,22 @@ function symbolValue(symbol: AsmSymbol, modifier: string | null, distance: Dista
   return itself;
 }
 
+/** How many equates may be defined through each other: recursion must end before the stack does. */
+const DEEPEST = 100;
+let depth = 0;
+
 /** The value of a symbol that is an equate. */
 export function equateValue(symbol: AsmSymbol, distance: Distance): Linear {
   if (symbol.busy) throw new ExpressionError(`the definition of '${symbol.name}' leads back to itself`);
+  if (depth >= DEEPEST)
+    throw new ExpressionError(`'${symbol.name}' is defined through more than ${DEEPEST} other symbols`);
   symbol.busy = true;
+  depth++;
   try {
     return evaluate(symbol.value!, distance);
   } finally {
     symbol.busy = false;
+    depth--;
   }
 }
 

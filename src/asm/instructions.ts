@@ -1,9 +1,10 @@
 import { closestName } from '../codec/edit-distance.js';
-import { encode } from '../codec/encode.js';
+import { encode, isMnemonic } from '../codec/encode.js';
 import type { AsmOperand, MemorySource, Value } from '../codec/operand.js';
 import { type Register, registers, type SegmentRegister, segmentRegisters } from '../isa/registers.js';
 import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
+import type { Diagnostics } from './diagnostics.js';
 import { numberOf } from './directive.js';
 import type { Expression, InstructionNode, MemoryNode, Operand, RegisterNode } from './syntax.js';
 
@@ -12,6 +13,10 @@ export function assembleInstruction(assembler: Assembler, node: InstructionNode)
   const { mnemonic } = node;
   const name = mnemonic?.text ?? '';
   const branch = /^(?:j|call|loop)/.test(name);
+  // Finding the closest name takes long: only for what will be printed.
+  if (!assembler.diagnostics.open && mnemonic !== null && !isMnemonic(name)) {
+    throw new Complaint(mnemonic, `no such instruction: \`${name}'`);
+  }
   const operands: AsmOperand[] = [];
   for (const operand of node.operands) operands.push(operandOf(assembler, operand, branch));
   const prefixes = node.prefixes.map((word) => word.text);
@@ -29,7 +34,7 @@ export function assembleInstruction(assembler: Assembler, node: InstructionNode)
 function operandOf(assembler: Assembler, operand: Operand, branch: boolean): AsmOperand {
   switch (operand.kind) {
     case 'register':
-      return registerOperand(operand);
+      return registerOperand(operand, assembler.diagnostics);
     case 'immediate':
       return { kind: 'immediate', value: operandValue(assembler, operand.value) };
     case 'indirect':
@@ -44,20 +49,20 @@ function operandOf(assembler: Assembler, operand: Operand, branch: boolean): Asm
 const segments: ReadonlySet<string> = new Set(segmentRegisters);
 const unsupported = /^(?:st|[xyz]?mm\d+|k[0-7]|db?r?\d+|bnd[0-3]|tr\d|cr\d+|tmm\d)$/;
 
-function registerOperand(operand: RegisterNode): AsmOperand {
+function registerOperand(operand: RegisterNode, diagnostics: Diagnostics): AsmOperand {
   const name = operand.name.toLowerCase();
   const register = registers.get(name);
   if (register !== undefined) return { kind: 'register', register };
   if (segments.has(name)) return { kind: 'segmentRegister', name: name as SegmentRegister };
   const control = /^cr([02348])$/.exec(name);
   if (control !== null) return { kind: 'controlRegister', number: Number(control[1]) };
-  throw badRegister(operand);
+  throw badRegister(operand, diagnostics);
 }
 
-function badRegister(operand: RegisterNode): Complaint {
+function badRegister(operand: RegisterNode, diagnostics: Diagnostics): Complaint {
   const name = operand.name.toLowerCase();
   if (unsupported.test(name)) return new Complaint(operand, `register '%${name}' is not supported`);
-  const close = closestName(name, [...registers.keys(), ...segmentRegisters]);
+  const close = diagnostics.open ? closestName(name, [...registers.keys(), ...segmentRegisters]) : null;
   return new Complaint(
     operand,
     `bad register name '%${operand.name}'`,
@@ -90,8 +95,8 @@ function memoryOperand(assembler: Assembler, operand: MemoryNode, branch: boolea
   return {
     kind: 'memory',
     segment: segment === null ? null : segmentOf(segment),
-    base: operand.base === null ? null : baseOf(operand.base),
-    index: operand.index === null ? null : indexOf(operand.index),
+    base: operand.base === null ? null : baseOf(operand.base, assembler.diagnostics),
+    index: operand.index === null ? null : indexOf(operand.index, assembler.diagnostics),
     scale: scaleOf(assembler, operand),
     displacement: displacement === null ? null : operandValue(assembler, displacement),
   };
@@ -107,17 +112,17 @@ function segmentOf(operand: RegisterNode): SegmentRegister {
   );
 }
 
-function baseOf(operand: RegisterNode): Register | 'rip' | 'eip' {
+function baseOf(operand: RegisterNode, diagnostics: Diagnostics): Register | 'rip' | 'eip' {
   const name = operand.name.toLowerCase();
   if (name === 'rip' || name === 'eip') return name;
-  return registers.get(name) ?? raise(badRegister(operand));
+  return registers.get(name) ?? raise(badRegister(operand, diagnostics));
 }
 
 /** `%riz` is GNU's name for "no index". */
-function indexOf(operand: RegisterNode): Register | null {
+function indexOf(operand: RegisterNode, diagnostics: Diagnostics): Register | null {
   const name = operand.name.toLowerCase();
   if (name === 'riz' || name === 'eiz') return null;
-  return registers.get(name) ?? raise(badRegister(operand));
+  return registers.get(name) ?? raise(badRegister(operand, diagnostics));
 }
 
 function raise(complaint: Complaint): never {

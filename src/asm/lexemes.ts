@@ -26,12 +26,28 @@ export interface Lexemes {
   problem: LexicalProblem | null;
 }
 
-const enum0 = 0;
+const INVALID = 0;
 const BLANK = 1;
 const NAME = 2;
 const DIGIT = 3;
 const PUNCTUATION = 4;
-const INVALID = enum0;
+
+const NEWLINE = 0x0a;
+const DOUBLE_QUOTE = 0x22;
+const HASH = 0x23;
+const DOLLAR = 0x24;
+const QUOTE = 0x27;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const STAR = 0x2a;
+const COMMA = 0x2c;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const SEMICOLON = 0x3b;
+const EQUAL = 0x3d;
+const BACKSLASH = 0x5c;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** Class of each ASCII unit; everything above is part of names. */
 const classes = (() => {
@@ -51,188 +67,243 @@ const prefixWord = /^(?:lock|rep|repe|repz|repne|repnz|notrack|bnd|data16|addr32
 
 /** Directives whose arguments are independent of each other: long lists are cut into pieces. */
 const listDirectives = new Set(
-  '.byte .value .word .short .hword .2byte .int .long .4byte .quad .8byte .octa .ascii .asciz .string .float .single .double .globl .global'.split(
-    ' ',
-  ),
+  (
+    '.byte .value .word .short .hword .2byte .int .long .4byte .quad .8byte .octa .ascii .asciz .string .float .single ' +
+    '.double .globl .global'
+  ).split(' '),
 );
 
 /** Lexemes after which a list is cut, and the most that any other statement may have. */
 const LIST_PIECE = 256;
 const MOST_LEXEMES = 4096;
+/** How deep parentheses and unary operators may be nested: the parser goes down with them. */
+const DEEPEST = 100;
 
-const nameEnd = /[\w.$\u0080-\uffff]*/y;
 const numberEnd =
   /(?:(?:0[fFdD][-+])?(?:\d+\.\d*(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+)|0[fFdD](?:\d*\.\d*|\d+)[eE][-+]\d+)(?![\w.$\u0080-\uffff])|[\w.$\u0080-\uffff]*/y;
-const stringEnd = /"(?:\\[^\n]|[^"\\\n])*"/y;
 const branchHint = /,p[tn](?![\w.$\u0080-\uffff])/y;
-const labelEnd = /[ \t]*:/y;
-const assignmentEnd = /[ \t]*=/y;
-const lineEnd = /[^\n]*/y;
-
-function endOf(pattern: RegExp, source: string, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.test(source) ? pattern.lastIndex : -1;
-}
 
 /** Reads statement after statement of `source`. */
 export class Scanner {
   readonly lexemes: Lexemes;
+  readonly #source: string;
   #position = 0;
   #line = 1;
   /** Nothing but blanks since the line, or the last `;`: a slash begins a comment here, and only here. */
   #fresh = true;
-  /** Set while a long list is given out in pieces: where its directive stands. */
-  #listStart = -1;
-  #listEnd = -1;
+  /** Of the statement: labels and prefixes may still come. */
+  #atStart = true;
+  /** Blanks came before the next lexeme. */
+  #blank = false;
+  #depth = 0;
+  /** Signs in a row: unary operators, perhaps. */
+  #signs = 0;
+  /** The lexeme of a directive whose arguments may be cut, or -1. */
+  #listDirective = -1;
+  /** A list was cut: its directive begins the next statement again. */
+  #resumed: { readonly start: number; readonly end: number } | null = null;
 
   constructor(source: string) {
+    this.#source = source;
     this.lexemes = { source, shape: '', count: 0, starts: [], ends: [], places: [], line: 1, problem: null };
+    if (source.charCodeAt(0) === BYTE_ORDER_MARK) this.#position = 1;
   }
 
   /** The next statement that has any lexeme, or null at the end of the source. */
   next(): Lexemes | null {
     const { lexemes } = this;
+    this.#begin();
+    for (;;) {
+      const unit = this.#skipBlanks();
+      if (unit < 0) return lexemes.count > 0 || lexemes.problem !== null ? lexemes : null;
+      if (unit === NEWLINE || unit === SEMICOLON) {
+        this.#position++;
+        this.#fresh = true;
+        this.#blank = false;
+        if (unit === NEWLINE) this.#line++;
+        if (lexemes.count > 0 || lexemes.problem !== null) return lexemes;
+        continue;
+      }
+      if (unit === COMMA && this.#cutsList()) return lexemes;
+      this.#fresh = false;
+      if (lexemes.count === 0 && lexemes.problem === null) lexemes.line = this.#line;
+      if (lexemes.count >= MOST_LEXEMES)
+        this.#fail('statement too long: more than 4096 words and signs', lexemes.starts[0]!);
+      if (lexemes.problem === null) this.#lexeme(unit);
+      else this.#skipLexeme(unit);
+    }
+  }
+
+  #begin(): void {
+    const { lexemes } = this;
     lexemes.shape = '';
     lexemes.count = 0;
     lexemes.problem = null;
     lexemes.line = this.#line;
-    let atStart = true;
-    let listable = false;
-    let depth = 0;
-    if (this.#listStart >= 0) {
-      this.#push(this.#listStart, this.#listEnd, lexemes.source.slice(this.#listStart, this.#listEnd), false);
-      this.#listStart = -1;
-      atStart = false;
-      listable = true;
-    }
-    let directive = 0;
-    const { source } = lexemes;
-    const { length } = source;
-    let blank = listable;
+    this.#atStart = true;
+    this.#blank = false;
+    this.#depth = 0;
+    this.#signs = 0;
+    this.#listDirective = -1;
+    if (this.#resumed === null) return;
+    const { start, end } = this.#resumed;
+    this.#resumed = null;
+    this.#push(start, end, this.#source.slice(start, end));
+    this.#listDirective = 0;
+    this.#atStart = false;
+    this.#blank = true;
+  }
+
+  /** Steps over blanks and comments; the unit behind them, or -1 at the end. */
+  #skipBlanks(): number {
+    const source = this.#source;
     for (;;) {
-      const at = this.#position;
-      if (at >= length) return this.#finish();
-      const unit = source.charCodeAt(at);
-      const kind = unit < 128 ? classes[unit]! : NAME;
-      if (kind === BLANK) {
-        this.#position++;
-        blank = true;
-        continue;
-      }
-      if (kind === PUNCTUATION) {
-        if (unit === 0x0a || unit === 0x3b) {
-          this.#position++;
-          this.#fresh = true;
-          if (unit === 0x0a) this.#line++;
-          if (lexemes.count > 0 || lexemes.problem !== null) return lexemes;
-          lexemes.line = this.#line;
-          blank = false;
-          continue;
-        }
-        if (unit === 0x23 || (unit === 0x2f && this.#fresh && source.charCodeAt(at + 1) !== 0x2a)) {
-          this.#position = endOf(lineEnd, source, at);
-          continue;
-        }
-        if (unit === 0x2f && source.charCodeAt(at + 1) === 0x2a) {
-          this.#skipComment(at);
-          blank = true;
-          continue;
-        }
-      }
-      this.#fresh = false;
-      if (lexemes.count === 0) lexemes.line = this.#line;
-      if (lexemes.count >= MOST_LEXEMES && lexemes.problem === null) {
-        this.#fail('statement too long: more than 4096 words and signs', lexemes.starts[0]!, at);
-      }
-      if (lexemes.problem !== null) {
-        this.#skipLexeme(at, unit, kind);
-        continue;
-      }
-      const spaced = blank && lexemes.count > 0;
-      blank = false;
-      if (kind === NAME) {
-        const end = endOf(nameEnd, source, at);
-        this.#position = end;
-        if (!atStart) this.#push(at, end, end === at + 1 && unit === 0x2e ? '.' : 'q', spaced);
-        else if (endOf(labelEnd, source, end) >= 0)
-          this.#pushLabel(at, end, end === at + 1 && unit === 0x2e ? '.' : 'q', spaced);
-        else {
-          const text = source.slice(at, end);
-          atStart = prefixWord.test(text);
-          const kept = atStart || (unit === 0x2e && endOf(assignmentEnd, source, end) < 0) || text === '.';
-          this.#push(at, end, kept ? text : 'q', spaced);
-          if (unit === 0x2e) {
-            listable = listDirectives.has(text);
-            directive = lexemes.count - 1;
-          } else if (!atStart) {
-            const hint = endOf(branchHint, source, end);
-            if (hint >= 0) {
-              this.#push(end, hint, source.slice(end, hint), false);
-              this.#position = hint;
-            }
-          }
-        }
-        continue;
-      }
-      if (kind === DIGIT) {
-        const end = endOf(numberEnd, source, at);
-        this.#position = end;
-        const placeholder = numberPlaceholder(source.slice(at, end));
-        if (placeholder === null) this.#fail(`bad number '${source.slice(at, Math.min(end, at + 40))}'`, at, end);
-        else if (atStart && endOf(labelEnd, source, end) >= 0) this.#pushLabel(at, end, placeholder, spaced);
-        else {
-          this.#push(at, end, placeholder, spaced);
-          atStart = false;
-        }
-        continue;
-      }
-      if (unit === 0x22) {
-        const end = endOf(stringEnd, source, at);
-        if (end < 0) {
-          const last = endOf(lineEnd, source, at);
-          this.#position = last;
-          this.#fail('the string is not closed before the end of the line', at, last);
-          continue;
-        }
-        this.#position = end;
-        if (atStart && endOf(labelEnd, source, end) >= 0) this.#pushLabel(at, end, '""', spaced);
-        else {
-          this.#push(at, end, '""', spaced);
-          atStart = false;
-        }
-        continue;
-      }
-      if (unit === 0x27) {
-        this.#character(at, spaced);
-        atStart = false;
-        continue;
-      }
-      if (kind === INVALID) {
-        this.#position++;
-        this.#fail(`invalid character ${describeUnit(unit)}`, at, at + 1);
-        continue;
-      }
-      this.#position++;
-      atStart = false;
-      if (unit === 0x28) depth++;
-      else if (unit === 0x29) depth--;
-      else if (unit === 0x2c && listable && depth === 0 && lexemes.count - directive >= LIST_PIECE) {
-        this.#listStart = lexemes.starts[directive]!;
-        this.#listEnd = lexemes.ends[directive]!;
-        return lexemes;
-      }
-      this.#push(at, at + 1, source[at]!, spaced && lexemes.shape.charCodeAt(lexemes.shape.length - 1) !== 0x2c);
+      const unit = source.charCodeAt(this.#position);
+      if (Number.isNaN(unit)) return -1;
+      if (unit < 128 && classes[unit] === BLANK) this.#position++;
+      else if (unit === HASH || (unit === SLASH && this.#fresh && source.charCodeAt(this.#position + 1) !== STAR)) {
+        this.#position = lineEndOf(source, this.#position);
+      } else if (unit === SLASH && source.charCodeAt(this.#position + 1) === STAR) this.#skipComment();
+      else return unit;
+      this.#blank = true;
     }
   }
 
-  #finish(): Lexemes | null {
-    return this.lexemes.count > 0 || this.lexemes.problem !== null ? this.lexemes : null;
+  #skipComment(): void {
+    const source = this.#source;
+    const at = this.#position;
+    const close = source.indexOf('*/', at + 2);
+    if (close < 0) {
+      this.#position = source.length;
+      this.#fail("the comment is never closed with '*/'", at, at + 2);
+      return;
+    }
+    this.#countLines(at, close);
+    this.#position = close + 2;
   }
 
-  #push(start: number, end: number, text: string, spaced: boolean): void {
+  #countLines(from: number, to: number): void {
+    const source = this.#source;
+    for (let i = source.indexOf('\n', from); i >= 0 && i < to; i = source.indexOf('\n', i + 1)) this.#line++;
+  }
+
+  #lexeme(unit: number): void {
+    const kind = unit < 128 ? classes[unit]! : NAME;
+    if (kind !== PUNCTUATION) this.#signs = 0;
+    if (kind === NAME) this.#name(unit);
+    else if (kind === DIGIT) this.#number();
+    else if (unit === DOUBLE_QUOTE) this.#string();
+    else if (unit === QUOTE) this.#character();
+    else if (kind === INVALID) {
+      const at = this.#position++;
+      this.#fail(`invalid character ${describeUnit(unit)}`, at, at + 1);
+    } else this.#sign(unit);
+  }
+
+  #name(unit: number): void {
+    const source = this.#source;
+    const start = this.#position;
+    const end = nameEndOf(source, start);
+    this.#position = end;
+    const here = unit === DOT && end === start + 1;
+    const placeholder = here ? '.' : 'q';
+    if (!this.#atStart) {
+      this.#push(start, end, placeholder);
+      return;
+    }
+    if (this.#pushLabel(start, end, placeholder)) return;
+    const text = source.slice(start, end);
+    this.#atStart = prefixWord.test(text);
+    const directive = unit === DOT && source.charCodeAt(follower(source, end)) !== EQUAL;
+    this.#push(start, end, this.#atStart || directive || here ? text : 'q');
+    if (directive && listDirectives.has(text)) this.#listDirective = this.lexemes.count - 1;
+    else if (!this.#atStart && source.charCodeAt(end) === COMMA) this.#hint(end);
+  }
+
+  /** `,pt` behind a mnemonic. */
+  #hint(start: number): void {
+    branchHint.lastIndex = start;
+    if (!branchHint.test(this.#source)) return;
+    this.#position = branchHint.lastIndex;
+    this.#push(start, this.#position, this.#source.slice(start, this.#position));
+  }
+
+  #number(): void {
+    const start = this.#position;
+    numberEnd.lastIndex = start;
+    numberEnd.test(this.#source);
+    const end = numberEnd.lastIndex;
+    this.#position = end;
+    const text = this.#source.slice(start, end);
+    const placeholder = numberPlaceholder(text);
+    if (placeholder === null) this.#fail(`bad number '${text.slice(0, 40)}'`, start, end);
+    else this.#operandLexeme(start, end, placeholder);
+  }
+
+  #string(): void {
+    const start = this.#position;
+    const end = stringEndOf(this.#source, start);
+    if (end < 0) {
+      this.#position = lineEndOf(this.#source, start);
+      this.#fail('the string is not closed before the end of the line', start);
+      return;
+    }
+    this.#position = end;
+    this.#operandLexeme(start, end, '""');
+  }
+
+  #character(): void {
+    const source = this.#source;
+    const start = this.#position;
+    const inner = start + (source.charCodeAt(start + 1) === BACKSLASH ? 2 : 1);
+    const point = source.codePointAt(inner);
+    if (point === undefined || point === NEWLINE) {
+      this.#position = start + 1;
+      this.#fail("nothing after the quote: a character is written like 'a'", start);
+      return;
+    }
+    let end = inner + (point > 0xffff ? 2 : 1);
+    if (source.charCodeAt(end) === QUOTE) end++;
+    this.#position = end;
+    this.#atStart = false;
+    this.#push(start, end, "'q'");
+  }
+
+  #sign(unit: number): void {
+    const start = this.#position++;
+    this.#atStart = false;
+    if (unit === OPEN) this.#depth++;
+    else if (unit === CLOSE) this.#depth--;
+    this.#push(start, start + 1, this.#source[start]!);
+    this.#signs++;
+    if (this.#depth > DEEPEST || this.#signs > DEEPEST) this.#fail(`nested more than ${DEEPEST} deep`, start);
+  }
+
+  /** A number or string: perhaps a label. */
+  #operandLexeme(start: number, end: number, placeholder: string): void {
+    if (this.#atStart && this.#pushLabel(start, end, placeholder)) return;
+    this.#atStart = false;
+    this.#push(start, end, placeholder);
+  }
+
+  /** Takes a name and the colon behind it; false when there is none. */
+  #pushLabel(start: number, end: number, placeholder: string): boolean {
+    const colon = follower(this.#source, end);
+    if (this.#source.charCodeAt(colon) !== COLON) return false;
+    if (colon > end) this.#countLines(end, colon);
+    this.#push(start, end, placeholder);
+    this.#push(colon, colon + 1, ':');
+    this.#position = colon + 1;
+    return true;
+  }
+
+  #push(start: number, end: number, text: string): void {
     const { lexemes } = this;
     const { count } = lexemes;
-    if (spaced && lexemes.shape.charCodeAt(lexemes.shape.length - 1) !== 0x2c) lexemes.shape += ' ';
+    if (this.#blank) {
+      this.#blank = false;
+      if (count > 0 && lexemes.shape.charCodeAt(lexemes.shape.length - 1) !== COMMA) lexemes.shape += ' ';
+    }
     lexemes.starts[count] = start;
     lexemes.ends[count] = end;
     lexemes.places[count] = lexemes.shape.length;
@@ -240,50 +311,64 @@ export class Scanner {
     lexemes.count = count + 1;
   }
 
-  #pushLabel(start: number, end: number, text: string, spaced: boolean): void {
-    this.#push(start, end, text, spaced);
-    const colon = this.lexemes.source.indexOf(':', end);
-    this.#push(colon, colon + 1, ':', false);
-    this.#position = colon + 1;
-  }
-
-  #character(at: number, spaced: boolean): void {
-    const { source } = this.lexemes;
-    const escaped = source.charCodeAt(at + 1) === 0x5c;
-    const point = source.codePointAt(at + (escaped ? 2 : 1));
-    if (point === undefined || point === 0x0a) {
-      this.#position = at + 1;
-      this.#fail("nothing after the quote: a character is written like 'a'", at, at + 1);
-      return;
-    }
-    let end = at + (escaped ? 2 : 1) + (point > 0xffff ? 2 : 1);
-    if (source.charCodeAt(end) === 0x27) end++;
-    this.#position = end;
-    this.#push(at, end, "'q'", spaced);
-  }
-
-  #skipComment(at: number): void {
-    const { source } = this.lexemes;
-    const close = source.indexOf('*/', at + 2);
-    if (close < 0) {
-      this.#position = source.length;
-      this.#fail("the comment is never closed with '*/'", at, at + 2);
-      return;
-    }
-    for (let i = source.indexOf('\n', at); i >= 0 && i < close; i = source.indexOf('\n', i + 1)) this.#line++;
-    this.#position = close + 2;
+  /** At a comma: ends the statement here when it is a list that has become long. */
+  #cutsList(): boolean {
+    const { starts, ends, count, problem } = this.lexemes;
+    const directive = this.#listDirective;
+    if (directive < 0 || this.#depth !== 0 || count - directive < LIST_PIECE || problem !== null) return false;
+    this.#position++;
+    this.#resumed = { start: starts[directive]!, end: ends[directive]! };
+    return true;
   }
 
   /** Steps over a lexeme of a statement that is already lost. */
-  #skipLexeme(at: number, unit: number, kind: number): void {
-    const { source } = this.lexemes;
-    if (kind === NAME || kind === DIGIT) this.#position = endOf(nameEnd, source, at);
-    else if (unit === 0x22) this.#position = Math.max(endOf(stringEnd, source, at), at + 1);
+  #skipLexeme(unit: number): void {
+    const source = this.#source;
+    const kind = unit < 128 ? classes[unit]! : NAME;
+    if (kind === NAME || kind === DIGIT) this.#position = nameEndOf(source, this.#position);
+    else if (unit === DOUBLE_QUOTE) this.#position = Math.max(stringEndOf(source, this.#position), this.#position + 1);
     else this.#position++;
   }
 
-  #fail(message: string, offset: number, end: number): void {
+  #fail(message: string, offset: number, end = this.#position): void {
     this.lexemes.problem ??= { message, offset, end };
+  }
+}
+
+function nameEndOf(source: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const unit = source.charCodeAt(at);
+    const kind = unit < 128 ? classes[unit]! : NAME;
+    if (Number.isNaN(unit) || (kind !== NAME && kind !== DIGIT && unit !== DOLLAR)) return at;
+    at++;
+  }
+}
+
+/** The end of the string that begins at `from`, or -1 when it is not closed on its line. */
+function stringEndOf(source: string, from: number): number {
+  for (let at = from + 1; ; at++) {
+    const unit = source.charCodeAt(at);
+    if (unit === DOUBLE_QUOTE) return at + 1;
+    if (unit === BACKSLASH && source.charCodeAt(at + 1) !== NEWLINE) at++;
+    else if (unit === NEWLINE || Number.isNaN(unit)) return -1;
+  }
+}
+
+function lineEndOf(source: string, from: number): number {
+  const newline = source.indexOf('\n', from);
+  return newline < 0 ? source.length : newline;
+}
+
+/** Where the next unit stands that is neither blank nor comment. */
+function follower(source: string, from: number): number {
+  for (let at = from; ; at++) {
+    const unit = source.charCodeAt(at);
+    if (unit === SLASH && source.charCodeAt(at + 1) === STAR) {
+      const close = source.indexOf('*/', at + 2);
+      if (close < 0) return at;
+      at = close + 1;
+    } else if (!(unit < 128 && classes[unit] === BLANK)) return at;
   }
 }
 
@@ -294,10 +379,16 @@ function describeUnit(unit: number): string {
 
 const integer = /^(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[0-7]*|[1-9]\d*)$/;
 const localReference = /^\d+[bf]$/;
+const markedFloat = /^0[fFdD][-+]?(?:\d*\.\d*|\d+)(?:[eE][-+]?\d+)?$/;
+const plainFloat = /^(?:\d+\.\d*(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+)$/;
 
-/** The shape of a number: `9` an integer, `1b` a reference to a local label, `1.5` a floating-point number; null if it is none. */
+/**
+ * The shape of a number: `9` an integer, `1b` a reference to a local label, `1.5` a floating-point number, `0f1` one with its mark; null
+ * if it is none.
+ */
 function numberPlaceholder(text: string): string | null {
   if (integer.test(text)) return '9';
   if (localReference.test(text)) return '1b';
-  return /[.eEfFdD]/.test(text) && /^(?:0[fFdD][-+]?)?(?:\d*\.\d*|\d+)(?:[eE][-+]?\d+)?$/.test(text) ? '1.5' : null;
+  if (markedFloat.test(text)) return '0f1';
+  return plainFloat.test(text) ? '1.5' : null;
 }

@@ -1,4 +1,4 @@
-import { type Lexemes, Scanner } from './lexemes.js';
+import type { Lexemes } from './lexemes.js';
 import { templateOf } from './shapes.js';
 import type { Span, Statement } from './syntax.js';
 import { explainSyntaxError } from './syntax-error.js';
@@ -17,12 +17,4 @@ export function parse(lexemes: Lexemes): Statement | ParseError {
   }
   const template = templateOf(lexemes);
   return 'failure' in template ? explainSyntaxError(lexemes, template) : fillStatement(template, lexemes);
-}
-
-/** Each statement of a text in turn, parsed. */
-export function* statements(source: string): Generator<{ line: number; statement: Statement | ParseError }> {
-  const scanner = new Scanner(source);
-  for (let lexemes = scanner.next(); lexemes !== null; lexemes = scanner.next()) {
-    yield { line: lexemes.line, statement: parse(lexemes) };
-  }
 }

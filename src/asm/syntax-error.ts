@@ -68,19 +68,28 @@ function unbalanced(lexemes: Lexemes, at: number): Explanation | null {
     if (--depth >= 0) continue;
     return { message: "')' without '('", suggestion: null, start: lexemes.starts[i]!, end: lexemes.ends[i]! };
   }
-  if (depth <= 0 || at < lexemes.count) return null;
+  if (depth <= 0 || at < open) return null;
   return { message: "missing ')'", suggestion: null, start: lexemes.starts[open]!, end: lexemes.ends[open]! };
 }
 
 function endsEarly(lexemes: Lexemes, at: number): Explanation | null {
-  if (at < lexemes.count) return null;
-  const before = textOf(lexemes, lexemes.count - 1);
-  const start = lexemes.starts[lexemes.count - 1]!;
-  const end = lexemes.ends[lexemes.count - 1]!;
-  if (before === ',') return { message: "nothing follows the ','", suggestion: null, start, end };
-  if (before === '%') return { message: "a register name must follow the '%'", suggestion: null, start, end };
-  if (before === '$') return { message: "a number or a name must follow the '$'", suggestion: null, start, end };
-  return { message: `the statement ends too early, after ${quote(before)}`, suggestion: null, start, end };
+  const sign = textOf(lexemes, at);
+  const alone = (sign === '%' || sign === '$') && !/^[\w.'"$(~!-]/.test(textOf(lexemes, at + 1));
+  if (!alone && at < lexemes.count) return null;
+  const last = alone ? at : lexemes.count - 1;
+  return {
+    message: missingAfter(textOf(lexemes, last)),
+    suggestion: null,
+    start: lexemes.starts[last]!,
+    end: lexemes.ends[last]!,
+  };
+}
+
+function missingAfter(before: string): string {
+  if (before === ',') return "nothing follows the ','";
+  if (before === '%') return "a register name must follow the '%'";
+  if (before === '$') return "a number or a name must follow the '$'";
+  return `the statement ends too early, after ${quote(before)}`;
 }
 
 function missingComma(lexemes: Lexemes, at: number): Explanation | null {
