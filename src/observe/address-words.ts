@@ -7,18 +7,19 @@ const NEAR = 16n * PAGE;
 const NULL_REACH = 16n * PAGE;
 const TOP = 1n << 64n;
 /** First address of the upper half, the kernel's (Intel SDM vol. 1, 3.3.7.1). */
-const UPPER_HALF = 0xffff_8000_0000_0000n;
+export const UPPER_HALF = 0xffff_8000_0000_0000n;
 
 export function hex(value: bigint | number): string {
   return `0x${value.toString(16)}`;
 }
 
-/** `1 byte`, `24 bytes`, `8 KiB`, `8 MiB` where they are round. */
+/** `1 byte`, `24 bytes`, `8 KiB`, `8 MiB`; large numbers that are not round get one decimal. */
 export function bytesInWords(count: bigint): string {
   if (count === 1n) return '1 byte';
   if (count >= 1n << 20n && count % (1n << 20n) === 0n) return `${count >> 20n} MiB`;
   if (count >= 4096n && count % 1024n === 0n) return `${count >> 10n} KiB`;
-  if (count >= 16n * PAGE) return `${hex(count)} bytes`;
+  if (count >= 1n << 20n) return `${(Number(count) / 2 ** 20).toFixed(1)} MiB`;
+  if (count >= 16n * PAGE) return `${(Number(count) / 2 ** 10).toFixed(1)} KiB`;
   return `${count} bytes`;
 }
 

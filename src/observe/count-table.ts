@@ -3,7 +3,7 @@ import { formatAtt } from '../codec/format-att.js';
 import { type Counters, type References, references } from './counters.js';
 import type { InstructionTotals } from './receipts.js';
 import { thousands } from './statistics.js';
-import { Symbols } from './symbols.js';
+import { Symbols, statementOf } from './symbols.js';
 
 /** One instruction of the program in the table of references. */
 export interface CountRow {
@@ -53,21 +53,12 @@ function rowOf(account: InstructionTotals, symbols: Symbols): CountRow {
   return {
     address,
     label: symbol?.address === address ? symbol.name : null,
-    text: tidy(line === null || line.text.trim() === '' ? instruction : instructionPart(line.text)),
+    text: (line === null ? '' : statementOf(line.text)) || instruction.replace(/\s+/g, ' '),
     file: line?.file ?? null,
     line: line?.line ?? null,
     executed: counters.instructions,
     references: references(counters),
   };
-}
-
-/** A source line without labels in front and comment behind. */
-function instructionPart(text: string): string {
-  return text.replace(/^\s*(?:[\w.$]+:\s*)+/, '').replace(/\s#.*$/, '');
-}
-
-function tidy(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }
 
 const CLASSES = ['fetch', 'load', 'store', 'walk', 'ad', 'kernel', 'program', 'total'] as const;

@@ -1,8 +1,24 @@
 import { PF_ERROR, VECTOR } from '../cpu/trap.js';
-import { addressInWords, areaAt, belowStack, bytesInWords, hex, isCanonical, nearNull } from './address-words.js';
+import {
+  addressInWords,
+  areaAt,
+  belowStack,
+  bytesInWords,
+  hex,
+  isCanonical,
+  nearNull,
+  UPPER_HALF,
+} from './address-words.js';
 import { undefinedInstruction } from './explain-opcode.js';
 import type { AreaView, FaultReport } from './fault-report.js';
 import { effectiveAddress } from './fault-witness.js';
+
+/** Accesses so far from the stack pointer, or from the limit, still belong to the stack. */
+const NEAR = 16n * 4096n;
+/** A stack pointer further below the limit than this was never meant to be one. */
+const LARGEST_LOCAL = 1n << 30n;
+
+const MISSING_EXIT = 'Does the program end with exit, or with ret?';
 
 /** Why a process died: a clause that ends the first line, and sentences that say more. */
 export interface Cause {
@@ -47,12 +63,23 @@ function pageFault(report: FaultReport): Cause {
   if (area !== null) return notAllowed(report, area);
   if (isStackOverflow(report, address)) return stackOverflow(report);
   const words = addressInWords(address, report);
-  if (fetch)
-    return {
-      headline: `it jumped to ${words}, where nothing is mapped`,
-      because: jumpHints(report, address),
-    };
+  if (fetch) return nothingToExecute(report, address, words);
   return { headline: `it tried to ${verb(report)} ${words}`, because: notMapped(report, address) };
+}
+
+/** The fetch of an instruction, or of its second part, where nothing is mapped. */
+function nothingToExecute(report: FaultReport, address: bigint, words: string): Cause {
+  if (report.at.address !== address)
+    return {
+      headline: `it ran on past the end of its code: the instruction at ${hex(report.at.address)} continues at ${words}, where nothing is mapped`,
+      because: [`Nothing told the program to stop. ${MISSING_EXIT}`, ...runOff(report)],
+    };
+  if (report.fellThrough)
+    return {
+      headline: `it ran on to ${words}, where nothing is mapped`,
+      because: [`No jump led there: the code just went on. ${MISSING_EXIT}`],
+    };
+  return { headline: `it jumped to ${words}, where nothing is mapped`, because: jumpHints(report, address) };
 }
 
 /** A stack access below the limit while rsp itself is there: recursion without end, or a local array too large. */
@@ -60,7 +87,15 @@ function isStackOverflow(report: FaultReport, address: bigint): boolean {
   const { stack } = report;
   if (stack === null || (report.errorCode & PF_ERROR.fetch) !== 0) return false;
   const rsp = report.registers[4]!;
-  return belowStack(address, stack) && rsp <= stack.limit + 4096n * 16n;
+  const atTheLimit = belowStack(address, stack) && rsp <= stack.limit + NEAR;
+  const farBelow =
+    rsp < stack.limit && rsp >= stack.limit - LARGEST_LOCAL && address >= rsp - NEAR && address < stack.limit;
+  return atTheLimit || farBelow;
+}
+
+/** What the stack pointer says about an overflow. */
+function depth(rsp: bigint, limit: bigint): string {
+  return rsp >= limit ? 'the program has used all of it' : `that is ${bytesInWords(limit - rsp)} too far`;
 }
 
 function stackOverflow(report: FaultReport): Cause {
@@ -69,7 +104,7 @@ function stackOverflow(report: FaultReport): Cause {
   return {
     headline: 'stack overflow',
     because: [
-      `The stack may grow down to ${hex(limit)}, that is ${bytesInWords(top - limit)}. %rsp is ${hex(rsp)}: the program has used all of it.`,
+      `The stack may grow down to ${hex(limit)}, that is ${bytesInWords(top - limit)}. %rsp is ${hex(rsp)}: ${depth(rsp, limit)}.`,
       'Usual reasons: a recursion that does not end, a local array that is too large, a push without a pop in a loop.',
     ],
   };
@@ -84,6 +119,11 @@ function notMapped(report: FaultReport, address: bigint): string[] {
     ];
   if (start !== null && start !== address && areaAt(start, report.areas) !== null)
     return [`The access starts at ${hex(start)} and reaches over the border of its page into one that is not mapped.`];
+  if (address >= UPPER_HALF)
+    return [
+      `Addresses from ${hex(UPPER_HALF)} up belong to the kernel: user mode may use none of them.`,
+      ...runOff(report),
+    ];
   return ['No area of this process contains that address.', ...runOff(report)];
 }
 
@@ -92,7 +132,7 @@ function runOff(report: FaultReport): string[] {
   const { bytes } = report.at;
   if (bytes[0] !== 0 || bytes[1] !== 0) return [];
   return [
-    'The instruction is made of zero bytes: the program has probably run past its last instruction. Does it end with exit, or with ret?',
+    `The instruction is made of zero bytes: the program has probably run past its last instruction. ${MISSING_EXIT}`,
   ];
 }
 
@@ -109,22 +149,27 @@ function notAllowed(report: FaultReport, area: AreaView): Cause {
         ...untouched(report),
       ],
     };
-  if ((report.errorCode & PF_ERROR.fetch) !== 0)
+  if ((report.errorCode & PF_ERROR.fetch) !== 0) {
+    const ranOn = report.fellThrough || report.at.address !== address;
     return {
-      headline: `it tried to execute ${words}, which is ${rights} and no-execute (NX)`,
+      headline: ranOn
+        ? `it ran on past the end of its code into ${words}, which is ${rights} and no-execute (NX)`
+        : `it tried to execute ${words}, which is ${rights} and no-execute (NX)`,
       because: [
+        ...(ranOn ? [`Nothing told the program to stop. ${MISSING_EXIT}`] : []),
         'What is data must not run as code: the entries of such pages carry the NX bit. That stops injected code.',
         ...untouched(report),
         ...jumpHints(report, address),
       ],
     };
+  }
   const because =
     area.execute && !area.write
       ? 'Code is mapped without the right to write, so that a program cannot overwrite itself by accident.'
       : 'The address belongs to the process, but not with this right.';
   return {
     headline: `it tried to ${verb(report)} ${words}, which is ${rights}`,
-    because: [because, ...runOff(report)],
+    because: [because, ...untouched(report), ...runOff(report)],
   };
 }
 
@@ -166,7 +211,7 @@ function generalProtection(report: FaultReport): Cause {
   const name = (at.text ?? 'this instruction').split(/\s/)[0]!;
   if (address !== null && !isCanonical(address))
     return {
-      headline: `it used ${hex(address)}, which is not a canonical address`,
+      headline: `it ${/^(jmp|call|ret)/.test(name) ? 'jumped to' : 'used'} ${hex(address)}, which is not a canonical address`,
       because: [
         'Virtual addresses have 48 bits: bits 63 to 47 must all be equal. The processor refuses such an address before it looks at any table.',
         ...textInPointer(address),
@@ -196,12 +241,13 @@ function divideError(report: FaultReport): Cause {
       headline: 'division by zero',
       because: ['The divisor is 0. The processor has no result to give, and raises exception 0.'],
     };
-  return {
-    headline: 'the quotient of a division does not fit',
-    because: [
-      `The dividend is in %rdx:%rax (the high half in %rdx${report.divisor === null ? '' : `; the divisor is ${report.divisor}`}). Was the high half cleared (xorl %edx,%edx) or sign-extended (cltd, cqto) before the division?`,
-    ],
-  };
+  const by = report.divisor === null ? '' : ` The divisor is ${report.divisor}.`;
+  const dividend =
+    report.decoded?.width === 8
+      ? 'The dividend is %ax, with its high half in %ah.'
+      : 'The dividend is %rdx:%rax (%edx:%eax for 32 bits), with its high half in %rdx.';
+  const advice = 'Was the high half cleared, or filled with the sign (cltd, cqto), before the division?';
+  return { headline: 'the quotient of a division does not fit', because: [`${dividend}${by} ${advice}`] };
 }
 
 /** First byte that the faulting instruction wanted to access; null when it has no memory operand. */

@@ -4,6 +4,7 @@ import type { WalkLevel } from '../mmu/walker.js';
 import { addressInWords, areaAt, hex } from './address-words.js';
 import { accessStart, causeOf, placeInWords } from './explain-cause.js';
 import type { AreaView, CodePlace, FaultReport, LastWrite } from './fault-report.js';
+import { statementOf } from './symbols.js';
 
 const SIGNAL_MEANING: Readonly<Record<string, string>> = {
   SIGSEGV: 'segmentation fault',
@@ -73,7 +74,8 @@ function instructionSection(report: FaultReport): string[] {
 }
 
 function codeLine(place: CodePlace): string {
-  const bytes = Array.from(place.bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  const shown = place.text === null ? place.bytes.subarray(0, 8) : place.bytes;
+  const bytes = Array.from(shown, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
   const symbol = place.symbol === null ? '' : ` <${place.symbol}>`;
   return `${hex(place.address)}${symbol}:  ${bytes === '' ? '(cannot be read)' : bytes}${place.text === null ? '' : `   ${place.text}`}`;
 }
@@ -120,9 +122,7 @@ function lastWriteText(write: LastWrite): string {
   const when = write.stepsAgo === 1 ? 'directly before' : `${write.stepsAgo} instructions before`;
   if (write.systemCall !== null)
     return `${write.register} = ${hex(write.value)} is what the system call ${write.systemCall} returned, ${when}, at ${placeInWords(write.by)}.`;
-  const code =
-    write.by.source?.text.replace(/\s#.*/, '').trim().replace(/\s+/g, ' ') ||
-    (write.by.text ?? '').replace(/\s+#.*/, '');
+  const code = statementOf(write.by.source?.text ?? '') || (write.by.text ?? '').replace(/\s+#.*/, '');
   const text = `${write.register} was last written ${when}, at ${placeInWords(write.by)}: ${code}`;
   return write.from === null ? text : `${text}. ${lastWriteText(write.from)}`;
 }

@@ -2,6 +2,7 @@ import type { Image } from '../asm/image.js';
 import { decode, MAX_LENGTH } from '../codec/decode.js';
 import type { Decoded } from '../codec/decoded.js';
 import { formatAtt } from '../codec/format-att.js';
+import { PF_ERROR, VECTOR } from '../cpu/trap.js';
 import { effectsOf } from '../isa/effects.js';
 import { RAX, RDI, RSI, RSP, register } from '../isa/registers.js';
 import { ERRNO } from '../kernel/errno.js';
@@ -50,6 +51,7 @@ export function composeReport(
     walk: fault.walk?.levels ?? null,
     divisor: evidence.divisor,
     cameFrom: writers === null || !jumped(evidence, writers) ? null : past(writers.last!),
+    fellThrough: writers !== null && writers.last !== null && !jumped(evidence, writers),
     lastWrites: writers === null ? [] : lastWrites(evidence, fault, writers, past),
     symbolAt: (address) => nameOfPlace(symbols, address),
     note: fault.shortage === null ? null : shortageInWords(fault.shortage),
@@ -99,7 +101,8 @@ function lastWrites(
   past: (step: PastStep) => CodePlace,
 ): LastWrite[] {
   if (evidence.target === null) return [];
-  const instruction = jumped(evidence, writers) ? writers.last!.decoded : evidence.decoded;
+  const fetched = (fault.errorCode & PF_ERROR.fetch) !== 0 && fault.vector === VECTOR.pageFault;
+  const instruction = jumped(evidence, writers) ? writers.last!.decoded : fetched ? null : evidence.decoded;
   if (instruction === null) return [];
   const writeOf = (number: number, step: PastStep): LastWrite => ({
     register: `%${register(number, 64).name}`,

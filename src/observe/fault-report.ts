@@ -68,6 +68,8 @@ export interface FaultReport {
   readonly divisor: bigint | null;
   /** Where the jump, call or ret stood that led to an address that cannot be executed; null when unknown. */
   readonly cameFrom: CodePlace | null;
+  /** The instruction before was no jump: the code simply went on. */
+  readonly fellThrough: boolean;
   /** Last writers of the registers that the bad address was computed from; empty when unknown. */
   readonly lastWrites: readonly LastWrite[];
   /** Symbols by address, for words like `counter + 4`. */

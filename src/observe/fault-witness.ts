@@ -2,6 +2,7 @@ import { decode, MAX_LENGTH } from '../codec/decode.js';
 import type { Decoded } from '../codec/decoded.js';
 import { VECTOR } from '../cpu/trap.js';
 import { operandSlots } from '../isa/operands.js';
+import { RSP } from '../isa/registers.js';
 import type { FatalFault } from '../kernel/events.js';
 import { RAM_BASE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
@@ -31,10 +32,36 @@ export function gatherEvidence(memory: PhysicalMemory, fault: FatalFault, cr3: n
     address,
     bytes,
     decoded,
-    target: fault.address,
+    target: fault.address ?? (decoded === null ? null : jumpTarget(memory, fault, decoded, cr3, paging)),
     divisor:
       decoded !== null && fault.vector === VECTOR.divideError ? divisorOf(memory, fault, decoded, cr3, paging) : null,
   };
+}
+
+/** Where a jump, call or ret that raised a general protection fault wanted to go. */
+function jumpTarget(
+  memory: PhysicalMemory,
+  fault: FatalFault,
+  decoded: Decoded,
+  cr3: number,
+  paging: boolean,
+): bigint | null {
+  if (fault.vector !== VECTOR.generalProtection) return null;
+  const { registers } = fault.registers;
+  const { mnemonic } = decoded.form;
+  const indirect = (mnemonic === 'jmp' || mnemonic === 'call') && (decoded.memory !== null || decoded.rm >= 0);
+  if (indirect && decoded.memory === null) return registers[decoded.rm]!;
+  const address =
+    mnemonic === 'ret' ? registers[RSP]!
+    : indirect ? effectiveAddress(decoded, fault.rip, registers, segmentBaseOf(decoded, fault))
+    : null; // biome-ignore format: a table
+  return address === null ? null : readWord(memory, cr3, address, 8, paging);
+}
+
+/** A little-endian number of `size` bytes at a virtual address; null where it cannot be read. */
+function readWord(memory: PhysicalMemory, cr3: number, address: bigint, size: number, paging: boolean): bigint | null {
+  const bytes = readVirtual(memory, cr3, address, size, paging);
+  return bytes.length < size ? null : bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }
 
 /** Up to `length` bytes at a virtual address; fewer where a page is missing. Counts and changes nothing. */
@@ -78,10 +105,7 @@ function divisorOf(
     return BigInt.asUintN(slot.width, high ? value >> 8n : value);
   }
   const address = effectiveAddress(decoded, fault.rip, registers, segmentBaseOf(decoded, fault));
-  if (address === null) return null;
-  const bytes = readVirtual(memory, cr3, address, slot.width / 8, paging);
-  if (bytes.length < slot.width / 8) return null;
-  return bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+  return address === null ? null : readWord(memory, cr3, address, slot.width / 8, paging);
 }
 
 /** Base that the segment override of an instruction adds. */

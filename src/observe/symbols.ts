@@ -65,3 +65,12 @@ function lastAtOrBefore(list: readonly { readonly address: bigint }[], address: 
   }
   return low - 1;
 }
+
+/** The instruction or directive of a source line: without labels in front, comment behind, and runs of blanks. */
+export function statementOf(text: string): string {
+  return text
+    .replace(/^\s*(?:[\w.$]+:\s*)+/, '')
+    .replace(/(^|\s)#.*$/, '')
+    .trim()
+    .replace(/\s+/g, ' ');
+}

@@ -70,6 +70,7 @@ function report(changes: Partial<FaultReport>): FaultReport {
     walk: null,
     divisor: null,
     cameFrom: null,
+    fellThrough: false,
     lastWrites: [],
     symbolAt: () => null,
     note: null,
