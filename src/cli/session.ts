@@ -93,21 +93,27 @@ function deathOf(machine: Machine, fault: FatalFault): Death {
   return { fault, evidence: gatherEvidence(machine.memory, fault, root * 4096, true), steps: machine.steps };
 }
 
-/** Runs to the end in slices. Ctrl-C interrupts; a terminal sees progress. */
+/** Runs to the end in slices. SIGINT (Ctrl-C) and SIGTERM interrupt, with the status of a process that they end; a terminal sees progress. */
 export async function runToEnd(machine: Machine, io: GuestIo): Promise<Result> {
   const progress = new Progress();
-  const onSignal = () => machine.interrupt();
+  let stopStatus = 0;
+  const onSignal = (signal: NodeJS.Signals) => {
+    stopStatus = signal === 'SIGTERM' ? 143 : 130;
+    machine.interrupt();
+  };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   io.beforeOutput = () => progress.clear();
-  io.onInterrupt = onSignal;
+  io.onInterrupt = () => onSignal('SIGINT');
   try {
     let slice = FIRST_SLICE;
     for (;;) {
       const began = performance.now();
       const result = machine.run(slice);
+      if (result.reason === 'interrupted') return { ...result, status: stopStatus };
       if (result.reason !== 'paused') return result;
-      if (io.outputBroken) return machine.result('interrupted');
+      // Nobody reads the output any more: on Linux the guest would get SIGPIPE.
+      if (io.outputBroken) return { ...machine.result('interrupted'), status: 128 + 13 };
       const took = performance.now() - began;
       slice = Math.min(LARGEST_SLICE, Math.max(1000, Math.round((slice * SLICE_MS) / Math.max(took, 1))));
       progress.update(() => ({

@@ -61,9 +61,8 @@ async function runImages(
     const death = deaths.get(pid);
     if (death !== undefined && options.explain) say(`\n${explanation(death, image, machine.config.stackLimit, past)}`);
   }
-  sayReason(result, machine, options);
-  const status = settle(result, machine, options);
-  return result.reason === 'interrupted' && io.outputBroken ? 128 + 13 : status;
+  if (!io.outputBroken) sayReason(result, machine, options);
+  return settle(result, machine, options);
 }
 
 /** Says why a run stopped that did not end by itself. */
