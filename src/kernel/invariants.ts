@@ -71,6 +71,8 @@ function checkEntries(
     complain(known, 'the reverse map knows every entry', where);
     if (area === null) return;
     const rights = area.rights;
+    const mine = frames.shared[frame] === 1 || kernel.vm.exclusive(frame);
+    complain((low & ENTRY.write) === 0 || mine, 'a private page that others have too is not writable', where);
     complain((low & ENTRY.write) === 0 || rights.write, 'an entry is writable only where its area is', where);
     complain(
       (high & ENTRY_HIGH_NO_EXECUTE) !== 0 || rights.execute,

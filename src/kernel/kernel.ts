@@ -1,16 +1,18 @@
 import type { Image } from '../asm/image.js';
 import type { CpuState } from '../cpu/state.js';
 import { VECTOR } from '../cpu/trap.js';
+import { RAX } from '../isa/registers.js';
 import { COUNTER } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { CR0_PG, CR0_WP, EFER_NXE } from '../mmu/entry-bits.js';
 import type { Mmu } from '../mmu/mmu.js';
 import type { FatalFault, KernelEvent, KernelHappening, SwitchReason } from './events.js';
+import { tellFamily } from './family.js';
 import { fatalFault, shortageSignal } from './fatal-fault.js';
 import type { KernelHost, KernelOptions } from './host.js';
 import { type Violation, violations } from './invariants.js';
 import { type LoadProblem, mapImage, outOfMemory, prepareStart } from './loader.js';
-import { Process } from './process.js';
+import { Process, type Wait } from './process.js';
 import { Random } from './random.js';
 import { schedulingPolicies } from './schedulers/index.js';
 import type { Scheduler } from './schedulers/scheduler.js';
@@ -20,6 +22,7 @@ import { AddressSpace } from './vm/address-space.js';
 import { USER_END } from './vm/area.js';
 import { accessOf, type FaultOutcome, resolveFault } from './vm/page-fault.js';
 import { replacementPolicies } from './vm/policies/index.js';
+import { forkSpace } from './vm/share.js';
 import { Swap } from './vm/swap.js';
 import { VirtualMemory } from './vm/virtual-memory.js';
 
@@ -34,7 +37,7 @@ const USER_MODE = 3;
  */
 const MOST_FAULTS_A_STEP = 64;
 /** Why a process that is in this state after a trap has lost the CPU. */
-const REASONS = { running: 'timer', ready: 'yield', sleeping: 'wait', dead: 'exit' } as const;
+const REASONS = { running: 'timer', ready: 'yield', sleeping: 'wait', waiting: 'wait', dead: 'exit' } as const;
 
 /**
  * The kernel: owns the processes, answers traps and the timer. It runs between two runs of the engine and may replace the whole
@@ -113,12 +116,31 @@ export class Kernel {
       return start;
     }
     const process = new Process(pid, 0, image, space, start);
-    this.lastPid = pid;
-    this.processes.set(pid, process);
-    this.emit({ kind: 'spawn', pid, parent: 0, name: image.name });
-    this.scheduler.add(process);
+    this.admit(process);
     if (this.running === null) this.dispatch('start');
     return process;
+  }
+
+  /** Makes a child that is its parent's likeness but for rax, which is 0. null: no memory. */
+  fork(parent: Process): Process | null {
+    const pid = this.lastPid + 1;
+    const space = forkSpace(this.vm, parent.space, pid);
+    if (space === null) return null;
+    const saved = this.cpu.save();
+    const child = new Process(pid, parent.pid, parent.image, space, {
+      ...saved,
+      registers: saved.registers.with(RAX, 0n),
+    });
+    child.descriptors = new Map(parent.descriptors);
+    this.admit(child);
+    return child;
+  }
+
+  private admit(process: Process): void {
+    this.lastPid = process.pid;
+    this.processes.set(process.pid, process);
+    this.emit({ kind: 'spawn', pid: process.pid, parent: process.parent, name: process.name });
+    this.scheduler.add(process);
   }
 
   /** Answers the trap that the engine returned with. */
@@ -192,6 +214,21 @@ export class Kernel {
     process.state = 'sleeping';
   }
 
+  /** Takes the running process off the CPU until a child ends (family.ts answers it then). */
+  wait(process: Process, wait: Wait): void {
+    process.wait = wait;
+    process.state = 'waiting';
+  }
+
+  /** A process that waited can run again, with this result of its call. */
+  wake(process: Process, result: number): void {
+    const registers = process.saved.registers.with(RAX, BigInt.asUintN(64, BigInt(result)));
+    process.saved = { ...process.saved, registers };
+    process.wait = null;
+    process.state = 'ready';
+    this.scheduler.add(process);
+  }
+
   private nextSleeper(): Process | null {
     let first: Process | null = null;
     for (const process of this.processes.values()) {
@@ -241,12 +278,14 @@ export class Kernel {
     this.scheduler.remove(process);
     this.emit({ kind: 'exit', pid: process.pid, status });
     if (process !== this.running) process.space.destroy();
+    tellFamily(this, process);
   }
 
   /** Kills a process by a signal. `vector`: the exception behind it, -1 for none. */
   kill(process: Process, cause: Cause, vector = -1): void {
     const fault: FatalFault = fatalFault(this, process, cause, vector);
     process.fault = fault;
+    process.signal = SIGNAL[cause.signal];
     this.emit({ kind: 'signal', pid: process.pid, fault });
     this.exit(process, 128 + SIGNAL[cause.signal]);
   }

@@ -1,5 +1,5 @@
 import type { Image, Segment } from '../asm/image.js';
-import type { SavedState } from '../cpu/state.js';
+import { initialVectors, type SavedState } from '../cpu/state.js';
 import { RSP } from '../isa/registers.js';
 import { copyOut } from './user-memory.js';
 import { type AddressSpace, LOWEST_ADDRESS, STACK_GUARD_GAP } from './vm/address-space.js';
@@ -210,5 +210,5 @@ export function prepareStart(
   if (copyOut(space, rsp, bytes) < bytes.length) return outOfMemory(image);
   const registers = Array.from({ length: 16 }, () => 0n);
   registers[RSP] = BigInt(rsp);
-  return { registers, rip: image.entry, rflags: FIRST_RFLAGS, fsBase: 0n, gsBase: 0n };
+  return { registers, rip: image.entry, rflags: FIRST_RFLAGS, fsBase: 0n, gsBase: 0n, ...initialVectors() };
 }

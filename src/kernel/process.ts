@@ -4,15 +4,21 @@ import type { FatalFault } from './events.js';
 import type { AddressSpace } from './vm/address-space.js';
 import type { Area } from './vm/area.js';
 
-export type ProcessState = 'ready' | 'running' | 'sleeping' | 'dead';
+export type ProcessState = 'ready' | 'running' | 'sleeping' | 'waiting' | 'dead';
 
 /** Which of the host's streams a file descriptor means: 0 input, 1 output, 2 errors. */
 export type Stream = 0 | 1 | 2;
 
+/** An unfinished wait4: which children count (a pid, or -1 for any), and where their status goes (0: nowhere). */
+export interface Wait {
+  readonly pid: number;
+  readonly statusAddress: number;
+}
+
 /** A program in execution: an address space, the registers while another one runs, and what the kernel remembers for it. */
 export class Process {
   readonly pid: number;
-  /** 0: started by the machine. */
+  /** Who forked it; 0: the machine started it, and its status is the run's. */
   readonly parent: number;
   readonly image: Image;
   readonly space: AddressSpace;
@@ -21,7 +27,9 @@ export class Process {
   state: ProcessState = 'ready';
   /** Model time (ns) at which a sleeping process goes on. */
   wakeAt = 0;
-  readonly descriptors: Map<number, Stream> = new Map([
+  /** What a waiting process waits for. */
+  wait: Wait | null = null;
+  descriptors: Map<number, Stream> = new Map([
     [0, 0],
     [1, 1],
     [2, 2],
@@ -30,10 +38,12 @@ export class Process {
   status: number | null = null;
   /** Why it was killed. */
   fault: FatalFault | null = null;
+  /** The signal that killed it, 0 for none. */
+  signal = 0;
+  /** Its parent has been told of its end. */
+  reaped = false;
   /** Areas at its end, when the space itself is gone. */
   finalAreas: readonly Area[] = [];
-  /** Completed instructions while it was running. */
-  instructions = 0;
 
   constructor(pid: number, parent: number, image: Image, space: AddressSpace, saved: SavedState) {
     this.pid = pid;

@@ -69,6 +69,7 @@ const causes = new Map<number, Cause>([
   [VECTOR.stackFault, { signal: 'SIGBUS', code: 'SI_KERNEL' }],
   [VECTOR.generalProtection, { signal: 'SIGSEGV', code: 'SI_KERNEL' }],
   [VECTOR.alignmentCheck, { signal: 'SIGBUS', code: 'BUS_ADRALN' }],
+  [VECTOR.simdFloatingPoint, { signal: 'SIGFPE', code: 'FPE_FLTINV' }],
 ]);
 
 export const causeOf = (vector: number): Cause => causes.get(vector) ?? { signal: 'SIGSEGV', code: 'SI_KERNEL' };

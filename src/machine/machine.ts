@@ -28,6 +28,8 @@ export interface MachineHost {
 /** How a process ended, or that it lives. */
 export interface ProcessResult {
   readonly pid: number;
+  /** Who forked it; 0 for those that `load` started. */
+  readonly parent: number;
   readonly name: string;
   /** As a shell shows it: exit code, or 128 + signal; null while it lives. */
   readonly status: number | null;
@@ -44,7 +46,7 @@ export type RunReason = 'exit' | 'limit' | 'paused' | 'interrupted' | 'defect';
 
 export interface Result {
   readonly reason: RunReason;
-  /** The first of the processes' statuses, in order of their numbers, that is not 0; 124 at a limit, 130 when interrupted, 70 after a defect. */
+  /** The first status that is not 0 of the processes that `load` started, in their order; 124 at a limit, 130 when interrupted, 70 after a defect. */
   readonly status: number;
   readonly processes: readonly ProcessResult[];
   readonly counters: Counters;
@@ -162,6 +164,7 @@ export class Machine {
       status: reason === 'exit' || reason === 'paused' ? firstFailure(processes) : STATUS[reason],
       processes: processes.map((process) => ({
         pid: process.pid,
+        parent: process.parent,
         name: process.name,
         status: process.status,
         fault: process.fault,
@@ -187,7 +190,10 @@ function diskOf(swap: BlockDevice | number | null): BlockDevice | null {
 }
 
 const firstFailure = (processes: readonly Process[]): number =>
-  processes.map(({ status }) => status ?? 0).find((status) => status !== 0) ?? 0;
+  processes
+    .filter(({ parent }) => parent === 0)
+    .map(({ status }) => status ?? 0)
+    .find((status) => status !== 0) ?? 0;
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -29,7 +29,11 @@ export function runNatively(source: string, stdin = ''): NativeRun {
     }
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
     const script = 'cat | "$0" | cat; exit "${PIPESTATUS[1]}"';
-    const run = spawnSync('bash', ['-c', script, path('program')], { input: Buffer.from(stdin, 'latin1') });
+    const run = spawnSync('bash', ['-c', script, path('program')], {
+      input: Buffer.from(stdin, 'latin1'),
+      timeout: 10_000,
+      killSignal: 'SIGKILL',
+    });
     return { stdout: run.stdout.toString('latin1'), status: run.status ?? -1 };
   });
 }

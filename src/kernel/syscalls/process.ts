@@ -1,4 +1,5 @@
 import { ERRNO } from '../errno.js';
+import { waitForChild } from '../family.js';
 import type { Kernel } from '../kernel.js';
 import type { Process } from '../process.js';
 import { kills, LAST_SIGNAL, type SignalName, signalName } from '../signals.js';
@@ -26,6 +27,38 @@ function sendSignal(kernel: Kernel, process: Process, pid: number, signal: numbe
   return target === process ? UNANSWERED : 0;
 }
 
+/** Flags of clone that a fork in disguise may have: where the child's number goes in the child, and the signal at its end. */
+const CLONE = { childClearTid: 0x20_0000, childSetTid: 0x100_0000, signalMask: 0xff } as const;
+
+function fork(kernel: Kernel, process: Process): number {
+  return kernel.fork(process)?.pid ?? -ERRNO.ENOMEM;
+}
+
+/** clone(flags, stack, parent_tid, child_tid, tls), as far as it is a fork. Threads are not offered. */
+function clone(kernel: Kernel, process: Process, args: Arguments): number {
+  const flags = args.int(0);
+  if ((flags & ~(CLONE.childClearTid | CLONE.childSetTid | CLONE.signalMask)) !== 0 || args.size(1) !== 0)
+    return -ERRNO.EINVAL;
+  const child = kernel.fork(process);
+  if (child === null) return -ERRNO.ENOMEM;
+  const tid = new Uint8Array(4);
+  new DataView(tid.buffer).setInt32(0, child.pid, true);
+  if ((flags & CLONE.childSetTid) !== 0) copyOut(child.space, args.size(3), tid);
+  return child.pid;
+}
+
+const WNOHANG = 1;
+const WAIT_OPTIONS = 0xf;
+
+/** wait4(pid, status, options, rusage). Process groups are not distinguished: 0 and negative numbers mean any child. */
+function wait4(kernel: Kernel, process: Process, args: Arguments): number | null {
+  const options = args.int(2);
+  if ((options & ~WAIT_OPTIONS) !== 0) return -ERRNO.EINVAL;
+  const pid = args.int(0);
+  const wait = { pid: pid > 0 ? pid : -1, statusAddress: args.size(1) };
+  return waitForChild(kernel, process, wait, (options & WNOHANG) === 0);
+}
+
 const ARCH = { setGs: 0x1001, setFs: 0x1002, getFs: 0x1003, getGs: 0x1004 } as const;
 const USER_TOP = 2n ** 47n;
 
@@ -49,9 +82,13 @@ function archPrctl(kernel: Kernel, process: Process, args: Arguments): number {
 export const processCalls: readonly Syscall[] = [
   syscall(24, 'sched_yield', schedYield),
   syscall(39, 'getpid', (_kernel, process) => process.pid),
+  syscall(56, 'clone', clone),
+  syscall(57, 'fork', fork),
+  syscall(58, 'vfork', fork),
   syscall(60, 'exit', exit),
+  syscall(61, 'wait4', wait4),
   syscall(62, 'kill', (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
-  syscall(110, 'getppid', (_kernel, process) => process.parent),
+  syscall(110, 'getppid', (kernel, process) => (kernel.processes.get(process.parent)?.alive ? process.parent : 0)),
   syscall(158, 'arch_prctl', archPrctl),
   syscall(186, 'gettid', (_kernel, process) => process.pid),
   syscall(200, 'tkill', (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),

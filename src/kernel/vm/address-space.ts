@@ -90,10 +90,23 @@ export class AddressSpace {
     table.prune(start / PAGE, end / PAGE);
   }
 
-  /** Takes away the content of a range; the areas stay, and the next touch is a first one (MADV_DONTNEED). */
+  /** Takes away the content of private areas in a range; the areas stay, and the next touch is a first one (MADV_DONTNEED). */
   forget(start: number, end: number): void {
     const { vm, table } = this;
-    table.forEach(start / PAGE, end / PAGE, (page, entry, low) => vm.drop(table, page, entry, low));
+    for (const area of this.list) {
+      if (area.shared || area.end <= start || area.start >= end) continue;
+      const [first, last] = [Math.max(start, area.start), Math.min(end, area.end)];
+      table.forEach(first / PAGE, last / PAGE, (page, entry, low) => vm.drop(table, page, entry, low));
+    }
+  }
+
+  /** A space with the same areas over another, empty table. */
+  likeness(table: PageTable): AddressSpace {
+    const space = new AddressSpace(this.vm, table, this.stackLimit);
+    space.list = [...this.list];
+    space.heapStart = this.heapStart;
+    space.heapEnd = this.heapEnd;
+    return space;
   }
 
   /** Gives a range other rights, up to the first hole. False: there was one. */
@@ -112,7 +125,8 @@ export class AddressSpace {
     const { vm, table } = this;
     table.forEach(start / PAGE, end / PAGE, (page, entry, low) => {
       if (!isResident(low)) return;
-      const writable = rights.write && vm.exclusive(entryNumber(low));
+      const frame = entryNumber(low);
+      const writable = rights.write && (vm.frames.shared[frame] === 1 || vm.exclusive(frame));
       vm.remap(table, page, entry, low, { ...rights, write: writable });
     });
   }

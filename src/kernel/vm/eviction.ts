@@ -106,7 +106,9 @@ export class Evictor implements EvictionView {
   /** Gives the frame a slot of its own with its content. */
   private writeOut(frame: number): Failure | null {
     const { vm, frames } = this;
-    if (frames.slot[frame]! >= 0 && vm.swap.owners[frames.slot[frame]!]! > 1) vm.releaseSlot(frame);
+    const old = frames.slot[frame]!;
+    // Others still need the old content of the slot, unless they share the page.
+    if (old >= 0 && vm.swap.owners[old]! > 1 && frames.shared[frame] === 0) vm.releaseSlot(frame);
     if (frames.slot[frame]! < 0) {
       const slot = this.takeSlot();
       if (slot < 0) return 'swapFull';

@@ -22,6 +22,8 @@ export class Frames {
   readonly slot: Int32Array;
   /** 1: the content is nowhere else although the dirty bit may be clear (its copy in swap was given up, or the kernel wrote it). */
   readonly onlyCopy: Uint8Array;
+  /** 1: the page belongs to a shared area: who writes it writes it for all. */
+  readonly shared: Uint8Array;
   /** Order in which pages were brought into their frames. */
   readonly filledAt: Float64Array;
   /** Time (cpu/step-time.ts) of the last use that has been recorded; what the TLB knows is newer, see `lastUse` in eviction.ts. */
@@ -39,6 +41,7 @@ export class Frames {
     this.candidates = new Uint8Array(count);
     this.slot = new Int32Array(count).fill(-1);
     this.onlyCopy = new Uint8Array(count);
+    this.shared = new Uint8Array(count);
     this.filledAt = new Float64Array(count);
     this.usedAt = new Float64Array(count);
     this.liveEntries = new Uint16Array(count);
@@ -68,6 +71,7 @@ export class Frames {
     this.candidates[frame] = 0;
     this.slot[frame] = -1;
     this.onlyCopy[frame] = 0;
+    this.shared[frame] = 0;
     this.mappings[frame]!.length = 0;
     this.freeStack[this.freeCount++] = frame;
   }

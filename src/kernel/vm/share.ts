@@ -1,10 +1,58 @@
 import { COUNTER } from '../../memory/layout.js';
 import { ENTRY } from '../../mmu/entry-bits.js';
-import type { Area } from './area.js';
-import { entryNumber } from './entry.js';
+import type { AddressSpace } from './address-space.js';
+import { type Area, PAGE } from './area.js';
+import { entryKind, entryNumber, isResident } from './entry.js';
+import { firstTouch } from './fill.js';
 import { FRAME_USE } from './frames.js';
 import type { PageTable } from './page-table.js';
 import type { VirtualMemory } from './virtual-memory.js';
+
+/**
+ * A second space like the first (fork): the same areas; the same frames and slots, of which no private one is writable any more, on either
+ * side. Pages of shared areas that nobody has touched get their frames now, so that both spaces name the same. null: no memory.
+ */
+export function forkSpace(vm: VirtualMemory, parent: AddressSpace, pid: number): AddressSpace | null {
+  const table = vm.newTable(pid);
+  if (table === null) return null;
+  const child = parent.likeness(table);
+  const done = parent.areas.every(
+    (area) => (!area.shared || touchAll(parent, area)) && shareArea(vm, area, parent, child),
+  );
+  if (done) return child;
+  child.destroy();
+  return null;
+}
+
+function touchAll(space: AddressSpace, area: Area): boolean {
+  for (let address = area.start; address < area.end; address += PAGE) {
+    const entry = space.table.ensure(address / PAGE);
+    if (entry === 0) return false;
+    if (space.table.low(entry) === 0 && !firstTouch(space.vm, area, space.table, address / PAGE, entry)) return false;
+  }
+  return true;
+}
+
+/** Enters in the child what the parent has of an area. */
+function shareArea(vm: VirtualMemory, area: Area, parent: AddressSpace, child: AddressSpace): boolean {
+  let complete = true;
+  const rights = area.shared ? area.rights : { ...area.rights, write: false };
+  parent.table.forEach(area.start / PAGE, area.end / PAGE, (page, entry) => {
+    const own = complete ? child.table.ensure(page) : 0;
+    complete = own !== 0;
+    if (!complete) return;
+    // Making a table may have evicted the very page, so its entry is read only now.
+    const low = parent.table.low(entry);
+    if (isResident(low)) {
+      if ((low & ENTRY.write) !== 0 && !area.shared) vm.remap(parent.table, page, entry, low, rights);
+      vm.map(child.table, page, own, entryNumber(low), rights, low & ENTRY.accessed);
+    } else if (entryKind(low) === 'swapped') {
+      child.table.set(own, low, 0);
+      vm.swap.addOwner(entryNumber(low));
+    }
+  });
+  return complete;
+}
 
 /**
  * Copy-on-write: the first store to a page whose frame, or whose copy in swap, others refer to as well. The writer gets a frame of

@@ -1,0 +1,68 @@
+import type { Image } from '../../asm/image.js';
+import { COUNTER, RAM_BASE } from '../../memory/layout.js';
+import { type Area, PAGE } from './area.js';
+import { entryNumber } from './entry.js';
+import { FRAME_USE } from './frames.js';
+import type { PageTable } from './page-table.js';
+import type { VirtualMemory } from './virtual-memory.js';
+
+/** First touch of a page: its part of the image, or zeros. */
+export function firstTouch(vm: VirtualMemory, area: Area, table: PageTable, page: number, entry: number): boolean {
+  const frame = vm.takeFrame(FRAME_USE.page);
+  if (frame < 0) return false;
+  vm.zero(frame);
+  const fromImage = area.image !== null && copyFromImage(vm, frame, area.image, page * PAGE);
+  vm.memory.count(fromImage ? COUNTER.imageFills : COUNTER.zeroFills);
+  vm.map(table, page, entry, frame, area.rights);
+  vm.frames.filled(frame, vm.time);
+  // What others may see too cannot be dropped and made again for each.
+  if (area.shared) vm.frames.onlyCopy[frame] = 1;
+  vm.frames.shared[frame] = area.shared ? 1 : 0;
+  vm.emit({ kind: 'fill', pid: table.pid, page: page * PAGE, frame, content: fromImage ? 'image' : 'zero' });
+  return true;
+}
+
+/** Copies the bytes of the image that lie in the page at `start` into its (zeroed) frame. False: there are none. */
+function copyFromImage(vm: VirtualMemory, frame: number, image: Image, start: number): boolean {
+  let any = false;
+  for (const segment of image.segments) {
+    const address = Number(segment.address);
+    const from = Math.max(start, address);
+    const to = Math.min(start + PAGE, address + segment.bytes.length);
+    if (from >= to) continue;
+    any = true;
+    vm.memory.u8.set(segment.bytes.subarray(from - address, to - address), RAM_BASE + frame * PAGE + (from - start));
+  }
+  return any;
+}
+
+/** Brings a page back from its slot. The slot stays with the frame as its copy, until the page is changed. */
+export function swapIn(vm: VirtualMemory, area: Area, table: PageTable, page: number, entry: number): boolean {
+  const { frames, swap } = vm;
+  const slot = entryNumber(table.low(entry));
+  let frame = swap.frameOf(slot);
+  if (frame < 0) {
+    frame = vm.takeFrame(FRAME_USE.page);
+    if (frame < 0) return false;
+    vm.memory.written(frame);
+    if (!swap.read(slot, vm.memory.frameBytes(frame))) {
+      frames.release(frame);
+      vm.shortage = vm.swapReadFailed();
+      return false;
+    }
+    vm.countPage(COUNTER.kernelWrites);
+    vm.memory.count(COUNTER.swapIns);
+    frames.slot[frame] = slot;
+    swap.addOwner(slot);
+    swap.setFrame(slot, frame);
+    frames.filled(frame, vm.time);
+    frames.shared[frame] = area.shared ? 1 : 0;
+    vm.emit({ kind: 'swapIn', pid: table.pid, page: page * PAGE, frame, slot });
+  }
+  frames.addMapping(frame, table, page);
+  swap.removeOwner(slot);
+  const rights = area.shared || vm.exclusive(frame) ? area.rights : { ...area.rights, write: false };
+  frames.removeMapping(frame, table, page);
+  vm.map(table, page, entry, frame, rights);
+  return true;
+}
