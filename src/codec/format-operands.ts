@@ -1,6 +1,7 @@
 import type { Form, OperandKind } from '../isa/form.js';
 import { operandWidth } from '../isa/form.js';
-import { register, segmentRegisters, type Width } from '../isa/registers.js';
+import { isRegisterOnly, isRm } from '../isa/opcode-map.js';
+import { register, segmentRegisters, type Width, xmmRegisters } from '../isa/registers.js';
 import type { Decoded, MemoryOperand } from './decoded.js';
 import { stringPlaces } from './encode-string.js';
 
@@ -54,7 +55,10 @@ function immediateText(kind: OperandKind, width: Width, value: bigint): string {
 
 function placeText(decoded: Decoded, kind: OperandKind): string {
   const { form, memory, reg, rm } = decoded;
+  const inRm = isRm(kind) || isRegisterOnly(kind) || kind.startsWith('moffs');
+  if (inRm && memory !== null) return memoryText(memory);
   const width = operandWidth(kind, decoded.width);
+  if (kind.startsWith('x') || width === 128) return `%${xmmRegisters[inRm ? rm : reg]!}`;
   switch (kind) {
     case 'al':
     case 'ax':
@@ -72,9 +76,7 @@ function placeText(decoded: Decoded, kind: OperandKind): string {
     case 'gs':
       return `%${kind}`;
   }
-  if (kind.startsWith('m') || kind.startsWith('rm')) {
-    return memory === null ? registerText(rm, width, decoded.rex) : memoryText(memory);
-  }
+  if (inRm) return registerText(rm, width, decoded.rex);
   return registerText(reg, width, decoded.rex || (form.registerInOpcode && reg > 7));
 }
 

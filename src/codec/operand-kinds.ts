@@ -1,6 +1,6 @@
 import { type OperandKind, operandWidth } from '../isa/form.js';
 import { isRm } from '../isa/opcode-map.js';
-import type { Width } from '../isa/registers.js';
+import type { OperandWidth, Width } from '../isa/registers.js';
 
 /** What an operand kind of a form string stands for, worked out once: the encoder asks for every line of source. */
 export interface KindTraits {
@@ -18,7 +18,7 @@ export interface KindTraits {
   readonly immediate: boolean;
   readonly target: boolean;
   /** Width in bits, or 0 for the operand size of the instruction. */
-  readonly width: Width | 0;
+  readonly width: OperandWidth | 0;
 }
 
 const known = new Map<OperandKind, KindTraits>();
@@ -34,7 +34,7 @@ export function kindTraits(kind: OperandKind): KindTraits {
 }
 
 /** Width in bits of an operand of this kind in an instruction of operand size `width`. */
-export function widthOf(traits: KindTraits, width: Width): Width {
+export function widthOf(traits: KindTraits, width: Width): OperandWidth {
   return traits.width === 0 ? width : traits.width;
 }
 

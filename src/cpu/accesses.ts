@@ -1,4 +1,4 @@
-import type { Width } from '../isa/registers.js';
+import type { OperandWidth } from '../isa/registers.js';
 import type { MemoryPort, Translation } from './port.js';
 import type { Reference } from './probe.js';
 import type { Value } from './values.js';
@@ -38,7 +38,7 @@ export class DataAccesses {
     this.modified = null;
   }
 
-  load(address: bigint, width: Width, stack: boolean): bigint {
+  load(address: bigint, width: OperandWidth, stack: boolean): bigint {
     const made = this.port.translate(address, width / 8, false, stack);
     this.loads++;
     this.note('load', made);
@@ -46,7 +46,7 @@ export class DataAccesses {
   }
 
   /** The load of a read-modify-write: translated for writing, once for load and store. */
-  loadForStore(address: bigint, width: Width, stack: boolean): bigint {
+  loadForStore(address: bigint, width: OperandWidth, stack: boolean): bigint {
     const made = this.port.translate(address, width / 8, true, stack);
     this.loads++;
     this.modifies++;

@@ -11,18 +11,20 @@ import {
   type StatusFlag,
 } from '../isa/flags.js';
 import { type OperandSlot, operandSlots } from '../isa/operands.js';
-import { RAX, RCX, RDX, type Width } from '../isa/registers.js';
-import type { MemorySegment, Operand, Semantics, TrapKind } from '../isa/semantics.js';
+import { type OperandWidth, RAX, RCX, RDX, type Width } from '../isa/registers.js';
+import type { MemorySegment, Operand, Semantics, TrapKind, ValueWidth } from '../isa/semantics.js';
 import { instructionOf } from '../isa/table.js';
 import { STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { DataAccesses } from './accesses.js';
 import { addressConstant, usesStackSegment } from './address.js';
 import { Fault } from './fault.js';
+import { FloatUnit } from './float-unit.js';
 import type { MemoryPort } from './port.js';
 import { namedRegister, RegisterFile, type RegisterWrite } from './register-file.js';
 import { VECTOR } from './trap.js';
 import { Arithmetic, dividePair, sized, type Value } from './values.js';
+import { VectorArithmetic } from './vector-values.js';
 
 const WRITTEN_FLAGS: readonly (StatusFlag | 'df')[] = [...STATUS_FLAGS, 'df'];
 
@@ -35,6 +37,8 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   addressWidth: 32 | 64 = 64;
   /** What the run has read and will write. */
   readonly accesses: DataAccesses;
+  readonly vector = new VectorArithmetic();
+  readonly float: FloatUnit;
   trapKind: TrapKind | null = null;
   private decoded!: Decoded;
   private slots: readonly OperandSlot[] = [];
@@ -52,6 +56,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     this.memory = memory;
     this.registers = new RegisterFile(memory);
     this.accesses = new DataAccesses(port);
+    this.float = new FloatUnit(memory);
   }
 
   /** Runs the meaning of an instruction at `rip` up to, not including, its effects. Throws a `Fault`. */
@@ -73,16 +78,22 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     this.registerWrites = [];
     this.jumped = false;
     this.accesses.begin();
+    this.float.begin();
     this.trapKind = null;
   }
 
   /** Makes the effects real: all stores are translated before the first byte is written. Throws a `Fault`, with nothing written. */
   commit(): void {
+    this.float.settle();
     const translations = this.accesses.translateStores();
     if (this.jumped) this.checkTarget();
     this.accesses.writeStores(translations);
     this.memory.u32[STATE.rflags >>> 2] = this.newFlags;
-    for (const { number, high, value } of this.registerWrites) this.registers.write(number, high, value);
+    this.float.commit();
+    for (const { bank, number, high, value } of this.registerWrites) {
+      if (bank === 'xmm') this.registers.writeXmm(number, value);
+      else this.registers.write(number, high, value);
+    }
     this.memory.u64[STATE.rip >>> 3] = this.nextRip;
   }
 
@@ -103,20 +114,21 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   }
 
   get(operand: Operand): Value {
-    const { place, width } = this.slots[operand]!;
+    const slot = this.slots[operand]!;
+    const { place, width } = slot;
     switch (place) {
       case 'reg':
-        return this.encodedRegister(this.decoded.reg, width);
+        return this.encodedRegister(this.decoded.reg, slot);
       case 'rm':
         return this.decoded.memory === null
-          ? this.encodedRegister(this.decoded.rm, width)
+          ? this.encodedRegister(this.decoded.rm, slot)
           : this.loadOperand(operand, width);
       case 'rax':
-        return this.register(RAX, width);
+        return this.registers.read(RAX, width);
       case 'rcx':
-        return this.register(RCX, width);
+        return this.registers.read(RCX, width);
       case 'rdx':
-        return this.register(RDX, width);
+        return this.registers.read(RDX, width);
       case 'one':
         return sized(1n, width);
       case 'immediate':
@@ -130,17 +142,24 @@ export class Execution extends Arithmetic implements Semantics<Value> {
 
   put(operand: Operand, value: Value, when?: Value): void {
     if (when !== undefined && when.bits === 0n) return;
-    const { place } = this.slots[operand]!;
+    const { place, bank } = this.slots[operand]!;
     if (place === 'rax') this.setRegister(RAX, value);
-    else if (place === 'reg') this.putEncoded(this.decoded.reg, value);
-    else if (this.decoded.memory === null) this.putEncoded(this.decoded.rm, value);
-    else this.store(this.address(operand), value);
+    else if (place === 'reg') this.putEncoded(this.decoded.reg, bank, value);
+    else if (this.decoded.memory === null) this.putEncoded(this.decoded.rm, bank, value);
+    else this.store(this.operandAddress(operand, value.width), value);
   }
 
-  private loadOperand(operand: Operand, width: Width): Value {
+  /** The address of a memory operand that is accessed as one: of 128 bits it must be aligned. */
+  private operandAddress(operand: Operand, width: ValueWidth): Value {
+    const address = this.address(operand);
+    if (width === 128 && (this.linear(address, 'data') & 15n) !== 0n) throw new Fault(VECTOR.generalProtection, 0, 0n);
+    return address;
+  }
+
+  private loadOperand(operand: Operand, width: OperandWidth): Value {
     const { form } = this.decoded;
     const modifies = effectsOf(form, this.width, true).operands[operand]!.put;
-    const address = this.address(operand);
+    const address = this.operandAddress(operand, width);
     return modifies ? this.loadForStore(address, width) : this.load(address, width);
   }
 
@@ -154,14 +173,16 @@ export class Execution extends Arithmetic implements Semantics<Value> {
 
   // Registers
 
-  private encodedRegister(encoded: number, width: Width): Value {
+  private encodedRegister(encoded: number, { width, bank }: OperandSlot): Value {
+    if (bank === 'xmm') return this.registers.readXmm(encoded, width);
     const { number, high } = namedRegister(encoded, width, this.decoded.rex);
     return high ? this.registers.readHigh(number) : this.registers.read(number, width);
   }
 
-  private putEncoded(encoded: number, value: Value): void {
-    const { number, high } = namedRegister(encoded, value.width, this.decoded.rex);
-    this.registerWrites.push({ number, high, value });
+  private putEncoded(encoded: number, bank: OperandSlot['bank'], value: Value): void {
+    const xmm = { number: encoded, high: false };
+    const { number, high } = bank === 'xmm' ? xmm : namedRegister(encoded, value.width, this.decoded.rex);
+    this.registerWrites.push({ bank, number, high, value });
   }
 
   register(number: number, width: Width): Value {
@@ -169,7 +190,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   }
 
   setRegister(number: number, value: Value): void {
-    this.registerWrites.push({ number, high: false, value });
+    this.registerWrites.push({ bank: 'general', number, high: false, value });
   }
 
   high8(): Value {
@@ -177,7 +198,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   }
 
   setHigh8(value: Value): void {
-    this.registerWrites.push({ number: RAX, high: true, value });
+    this.registerWrites.push({ bank: 'general', number: RAX, high: true, value });
   }
 
   // Flags
@@ -229,11 +250,11 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     return segment === 'stack' || (segment === 'data' && usesStackSegment(this.decoded));
   }
 
-  load(address: Value, width: Width, segment: MemorySegment = 'data'): Value {
+  load(address: Value, width: OperandWidth, segment: MemorySegment = 'data'): Value {
     return { width, bits: this.accesses.load(this.linear(address, segment), width, this.isStack(segment)) };
   }
 
-  loadForStore(address: Value, width: Width, segment: MemorySegment = 'data'): Value {
+  loadForStore(address: Value, width: OperandWidth, segment: MemorySegment = 'data'): Value {
     return { width, bits: this.accesses.loadForStore(this.linear(address, segment), width, this.isStack(segment)) };
   }
 

@@ -9,7 +9,7 @@ import { VECTOR } from './trap.js';
 /** An access whose pages are translated: bytes may be read and written without further questions. */
 export interface Translation {
   readonly virtual: bigint;
-  /** Bytes, 1..8. */
+  /** Bytes: 1, 2, 4, 8 or 16. */
   readonly size: number;
   /** Physical address of the first byte, and of the first byte on the second page or -1. */
   readonly first: number;
@@ -105,6 +105,7 @@ export class MemoryPort {
     const at = RAM_BASE + first;
     if (second < 0) {
       if (size === 8) return view.getBigUint64(at, true);
+      if (size === 16) return (view.getBigUint64(at + 8, true) << 64n) | view.getBigUint64(at, true);
       return BigInt(size === 4 ? view.getUint32(at, true) : size === 2 ? view.getUint16(at, true) : view.getUint8(at));
     }
     let value = 0n;
@@ -120,7 +121,10 @@ export class MemoryPort {
     const at = RAM_BASE + first;
     if (second < 0) {
       if (size === 8) memory.view.setBigUint64(at, value, true);
-      else if (size === 4) memory.view.setUint32(at, Number(value), true);
+      else if (size === 16) {
+        memory.view.setBigUint64(at, value, true);
+        memory.view.setBigUint64(at + 8, value >> 64n, true);
+      } else if (size === 4) memory.view.setUint32(at, Number(value), true);
       else if (size === 2) memory.view.setUint16(at, Number(value), true);
       else memory.u8[at] = Number(value);
       return;

@@ -1,3 +1,4 @@
+import type { OperandWidth } from '../isa/registers.js';
 import type { ValueWidth } from '../isa/semantics.js';
 import { STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
@@ -5,7 +6,7 @@ import type { Value } from './values.js';
 
 const GPR = STATE.gpr;
 
-/** The general registers at every width, over the one buffer. */
+/** The general and the XMM registers at every width, over the one buffer. */
 export class RegisterFile {
   private readonly memory: PhysicalMemory;
 
@@ -33,10 +34,29 @@ export class RegisterFile {
     else if (width === 16) u16[at >>> 1] = Number(bits);
     else u8[high ? at + 1 : at] = Number(bits);
   }
+
+  /** The low `width` bits (32 and more) of an XMM register. */
+  readXmm(number: number, width: OperandWidth): Value {
+    const { u32, u64 } = this.memory;
+    const at = STATE.xmm + 16 * number;
+    if (width < 64) return { width, bits: BigInt(u32[at >>> 2]!) };
+    const low = u64[at >>> 3]!;
+    return { width, bits: width === 64 ? low : (u64[(at >>> 3) + 1]! << 64n) | low };
+  }
+
+  /** Writes the low bits of an XMM register; the others stay. */
+  writeXmm(number: number, { width, bits }: Value): void {
+    const { u32, u64 } = this.memory;
+    const at = STATE.xmm + 16 * number;
+    if (width < 64) u32[at >>> 2] = Number(bits);
+    else u64[at >>> 3] = bits;
+    if (width === 128) u64[(at >>> 3) + 1] = bits >> 64n;
+  }
 }
 
 /** A register write that waits for the end of its instruction. */
 export interface RegisterWrite {
+  readonly bank: 'general' | 'xmm';
   readonly number: number;
   readonly high: boolean;
   readonly value: Value;

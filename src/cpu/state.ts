@@ -1,5 +1,5 @@
 import { FLAGS_FIXED } from '../isa/flags.js';
-import { COUNTER, STATE } from '../memory/layout.js';
+import { COUNTER, INITIAL_MXCSR, STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 
 /** The part of the CPU that belongs to a process: what a context switch saves and restores. */
@@ -10,6 +10,16 @@ export interface SavedState {
   readonly rflags: bigint;
   readonly fsBase: bigint;
   readonly gsBase: bigint;
+  /** Sixteen XMM registers, 16 bytes each, in encoding order. */
+  readonly xmm: Uint8Array;
+  readonly mxcsr: number;
+}
+
+const XMM_BYTES = 256;
+
+/** The vector state of a process that has just started. */
+export function initialVectors(): Pick<SavedState, 'xmm' | 'mxcsr'> {
+  return { xmm: new Uint8Array(XMM_BYTES), mxcsr: INITIAL_MXCSR };
 }
 
 const GPR = STATE.gpr >>> 3;
@@ -68,6 +78,26 @@ export class CpuState {
 
   set gsBase(value: bigint) {
     this.u64[STATE.gsBase >>> 3] = value;
+  }
+
+  /** An XMM register, 128 bits. */
+  xmm(number: number): bigint {
+    const at = (STATE.xmm >>> 3) + 2 * number;
+    return (this.u64[at + 1]! << 64n) | this.u64[at]!;
+  }
+
+  setXmm(number: number, value: bigint): void {
+    const at = (STATE.xmm >>> 3) + 2 * number;
+    this.u64[at] = value;
+    this.u64[at + 1] = value >> 64n;
+  }
+
+  get mxcsr(): number {
+    return this.u32[STATE.mxcsr >>> 2]!;
+  }
+
+  set mxcsr(value: number) {
+    this.u32[STATE.mxcsr >>> 2] = value;
   }
 
   get cr0(): bigint {
@@ -158,6 +188,8 @@ export class CpuState {
       rflags: this.rflags,
       fsBase: this.fsBase,
       gsBase: this.gsBase,
+      xmm: this.memory.u8.slice(STATE.xmm, STATE.xmm + XMM_BYTES),
+      mxcsr: this.mxcsr,
     };
   }
 
@@ -169,5 +201,7 @@ export class CpuState {
     this.rflags = saved.rflags;
     this.fsBase = saved.fsBase;
     this.gsBase = saved.gsBase;
+    this.memory.u8.set(saved.xmm, STATE.xmm);
+    this.mxcsr = saved.mxcsr;
   }
 }

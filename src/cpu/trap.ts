@@ -9,6 +9,8 @@ export const VECTOR = {
   generalProtection: 13,
   pageFault: 14,
   alignmentCheck: 17,
+  /** #XM: an unmasked exception of SSE arithmetic. */
+  simdFloatingPoint: 19,
   /** Not an exception: the `syscall` instruction. */
   syscall: 256,
   /** Not an exception: `hlt` at CPL 0. */

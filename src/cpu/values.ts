@@ -1,4 +1,4 @@
-import type { Width } from '../isa/registers.js';
+import type { OperandWidth, Width } from '../isa/registers.js';
 import type { ValueWidth } from '../isa/semantics.js';
 
 /** A value of the reference CPU: `bits` is unsigned and below 2^width. */
@@ -16,6 +16,7 @@ const masks: Record<ValueWidth, bigint> = {
   16: 0xffffn,
   32: 0xffff_ffffn,
   64: 0xffff_ffff_ffff_ffffn,
+  128: (1n << 128n) - 1n,
 };
 
 /** PF of every byte: even number of ones. */
@@ -120,7 +121,7 @@ export abstract class Arithmetic {
     return sized(BigInt(`0x${digits.match(/../g)!.reverse().join('')}`), a.width);
   }
 
-  zeroExtend(a: Value, width: Width): Value {
+  zeroExtend(a: Value, width: OperandWidth): Value {
     return { width, bits: a.bits };
   }
 

@@ -143,6 +143,15 @@ export class Emitter extends Values implements Semantics<Expression> {
     return { statements, stores, flags, flagsWhen, registers, jump, fault, guards, ...counts };
   }
 
+  /** Vectors and floating point are the reference CPU's. */
+  get vector(): never {
+    throw new Unsupported('a vector');
+  }
+
+  get float(): never {
+    throw new Unsupported('a floating-point number');
+  }
+
   // Operands
 
   private operand(operand: Operand): OperandShape {
@@ -184,6 +193,7 @@ export class Emitter extends Values implements Semantics<Expression> {
 
   private fetchOperand(operand: Operand): Expression {
     const { place, width, modified } = this.operand(operand);
+    if (width === 128) throw new Unsupported('a vector operand');
     switch (place) {
       case 'one':
         return this.constant(1, width);

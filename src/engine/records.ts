@@ -1,7 +1,7 @@
 import type { Decoded } from '../codec/decoded.js';
 import { addressConstant } from '../cpu/address.js';
 import { operandSlots } from '../isa/operands.js';
-import { RAX, RSP, type Width } from '../isa/registers.js';
+import { type OperandWidth, RAX, RSP } from '../isa/registers.js';
 import { PAGE_BYTES, STATE } from '../memory/layout.js';
 import { keys } from './generated/interpreter.js';
 import { BEHIND_PAGE, HANDLER, PRIVATE, RECORD } from './layout.js';
@@ -12,7 +12,7 @@ const handlers: ReadonlyMap<string, number> = new Map(
 );
 
 /** Byte address in the CPU state of an encoded register; without REX, 4..7 at width 8 are ah, ch, dh, bh. */
-function registerAddress(number: number, width: Width, rex: boolean): number {
+function registerAddress(number: number, width: OperandWidth, rex: boolean): number {
   if (width === 8 && number >= 4 && number < 8 && !rex) return STATE.gpr + 8 * (number - 4) + 1;
   return STATE.gpr + 8 * number;
 }

@@ -1,7 +1,7 @@
 import { effectsOf } from '../isa/effects.js';
 import type { Form, OperandKind } from '../isa/form.js';
 import { operandSlots } from '../isa/operands.js';
-import type { Width } from '../isa/registers.js';
+import type { OperandWidth, Width } from '../isa/registers.js';
 import type { Meaning } from '../isa/semantics.js';
 import { forms, instructionOf, instructions } from '../isa/table.js';
 
@@ -25,7 +25,7 @@ export type Place =
 
 export interface OperandShape {
   readonly place: Place;
-  readonly width: Width;
+  readonly width: OperandWidth;
   /** Read-modify-write. */
   readonly modified: boolean;
 }
@@ -53,7 +53,7 @@ export function keyOf(
   meaning: number,
   width: Width,
   places: readonly Place[],
-  widths: readonly Width[],
+  widths: readonly OperandWidth[],
   repeat: Repeat,
 ) {
   return `${meaning}/${width}/${places.join()}/${widths.join()}/${repeat}`;

@@ -1,4 +1,4 @@
-import { FLAG_BIT } from './flags.js';
+import { FLAG_BIT, type Flag } from './flags.js';
 
 /**
  * The sixteen conditions in encoding order (Intel SDM vol. 2, appendix B, table B-10), by their first GNU spelling.
@@ -65,3 +65,18 @@ const evaluations: readonly ((rflags: number) => boolean)[] = [
   (f) => ((f & SF) !== 0) !== ((f & OF) !== 0),
   (f) => (f & ZF) !== 0 || ((f & SF) !== 0) !== ((f & OF) !== 0),
 ];
+
+/** The flags that each condition reads (Intel SDM vol. 2, table B-10). */
+export function conditionFlags(condition: Condition): readonly Flag[] {
+  const pairs: readonly (readonly Flag[])[] = [
+    ['of'],
+    ['cf'],
+    ['zf'],
+    ['cf', 'zf'],
+    ['sf'],
+    ['pf'],
+    ['sf', 'of'],
+    ['zf', 'sf', 'of'],
+  ];
+  return pairs[CONDITIONS.indexOf(condition) >> 1]!;
+}

@@ -1,10 +1,11 @@
-import { CONDITIONS, type Condition } from './conditions.js';
+import { type Condition, conditionFlags } from './conditions.js';
 import { FLAG_BIT, type Flag, STATUS_FLAGS } from './flags.js';
 import type { Form } from './form.js';
 import { operandSlots } from './operands.js';
-import type { Width } from './registers.js';
+import type { OperandWidth, Width } from './registers.js';
 import type { Operand, Semantics, TrapKind, ValueWidth } from './semantics.js';
 import { instructionOf } from './table.js';
+import { type Recorded, VectorRecorder } from './vector-effects.js';
 
 /** What a meaning does with one explicit operand. An operand that is got and put is read-modify-write. */
 export interface OperandAccess {
@@ -45,7 +46,7 @@ export function effectsOf(form: Form, width: Width, memory = hasMemoryOperand(fo
 
 /** The form has an operand that is or may be in memory. */
 export function hasMemoryOperand(form: Form): boolean {
-  return form.operands.some((kind) => kind.startsWith('rm') || kind.startsWith('m'));
+  return form.operands.some((kind) => /^(m|rm|xm)/.test(kind));
 }
 
 function derive(form: Form, width: Width, memory: boolean): Effects {
@@ -54,28 +55,12 @@ function derive(form: Form, width: Width, memory: boolean): Effects {
   return recorder.effects();
 }
 
-/** The flags that each condition reads (Intel SDM vol. 2, table B-10). */
-function conditionFlags(condition: Condition): readonly Flag[] {
-  const pairs: readonly (readonly Flag[])[] = [
-    ['of'],
-    ['cf'],
-    ['zf'],
-    ['cf', 'zf'],
-    ['sf'],
-    ['pf'],
-    ['sf', 'of'],
-    ['zf', 'sf', 'of'],
-  ];
-  return pairs[CONDITIONS.indexOf(condition) >> 1]!;
-}
-
-/** A value to the recorder is its width. */
-type Recorded = ValueWidth;
-
 /** The abstract machine that computes nothing and writes down what it is asked. */
 class Recorder implements Semantics<Recorded> {
   readonly width: Width;
   readonly addressWidth = 64;
+  readonly vector: VectorRecorder;
+  readonly float: VectorRecorder;
   private readonly form: Form;
   private readonly memory: boolean;
   private readonly operands: { get: boolean; put: boolean; address: boolean }[];
@@ -95,6 +80,7 @@ class Recorder implements Semantics<Recorded> {
     this.width = width;
     this.memory = memory;
     this.operands = form.operands.map(() => ({ get: false, put: false, address: false }));
+    this.vector = this.float = new VectorRecorder(`${form.mnemonic} '${form.text}'`);
   }
 
   effects(): Effects {
@@ -106,7 +92,7 @@ class Recorder implements Semantics<Recorded> {
       if (access.put) stores++;
       if (access.get && access.put) modifies++;
     });
-    const mayFault = this.faults || loads + stores > 0;
+    const mayFault = this.faults || this.float.raises || loads + stores > 0;
     const counts = { loads, stores, modifies, jumps: this.jumps, trap: this.kind, mayFault };
     return { operands, flagsRead, flagsWritten, registersRead, registersWritten, ...counts };
   }
@@ -119,7 +105,7 @@ class Recorder implements Semantics<Recorded> {
     return 0;
   }
 
-  private widthOf(operand: Operand): Width {
+  private widthOf(operand: Operand): OperandWidth {
     return operandSlots(this.form, this.width)[operand]!.width;
   }
 
@@ -201,13 +187,13 @@ class Recorder implements Semantics<Recorded> {
   readonly below = this.comparison;
   readonly less = this.comparison;
 
-  private resized(a: Recorded, width: Width, grows: boolean): Recorded {
+  private resized(a: Recorded, width: OperandWidth, grows: boolean): Recorded {
     if (grows ? a > width : a < width)
       throw new Error(`${this.form.mnemonic} '${this.form.text}': width ${a} cannot become ${width} that way`);
     return width;
   }
 
-  zeroExtend(a: Recorded, width: Width): Recorded {
+  zeroExtend(a: Recorded, width: OperandWidth): Recorded {
     return this.resized(a, width, true);
   }
 
@@ -264,13 +250,13 @@ class Recorder implements Semantics<Recorded> {
     for (const [flag, bit] of Object.entries(FLAG_BIT)) if ((mask >> bit) & 1) this.flagsWritten.add(flag as Flag);
   }
 
-  load(address: Recorded, width: Width): Recorded {
+  load(address: Recorded, width: OperandWidth): Recorded {
     this.same(address, 64);
     this.loads++;
     return width;
   }
 
-  loadForStore(address: Recorded, width: Width): Recorded {
+  loadForStore(address: Recorded, width: OperandWidth): Recorded {
     this.modifies++;
     return this.load(address, width);
   }

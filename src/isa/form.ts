@@ -1,4 +1,4 @@
-import type { Width } from './registers.js';
+import type { OperandWidth, Width } from './registers.js';
 
 /**
  * One encoding of an instruction, parsed from a string in the notation of the Intel manual:
@@ -49,6 +49,10 @@ export interface Form {
    * the widths 16, 32, 64, written without suffix.
    */
   readonly att: readonly string[];
+  /** It has an operand in an XMM register, or is declared to belong to SSE (attribute `sse`). */
+  readonly sse: boolean;
+  /** Never written with an operand-size suffix: no operand has the operand size of the instruction (attribute `plain`). */
+  readonly plain: boolean;
 }
 
 /**
@@ -56,6 +60,9 @@ export interface Form {
  * `acc`/`al`/`cl`/`dx`/`ax` fixed registers, `1` the constant one, `i*` immediate (`i` is 16 or 32 bits, sign-extended to 64),
  * `s8` byte immediate sign-extended to the operand size, `i64` full 64-bit immediate, `rel*` branch target,
  * `moffs*` 64-bit absolute address, `creg` control register in ModRM.reg, `sreg` segment register in ModRM.reg, `fs`/`gs` themselves.
+ *
+ * XMM registers: `x*` in ModRM.reg, `xm*` in ModRM.rm or memory. With a size only so many low bits of the register take part: a write keeps
+ * the others. `xr*`, `rr32`: ModRM.rm, and only a register (XMM, general), where memory is another form or undefined.
  */
 export type OperandKind =
   | 'r8' | 'r16' | 'r32' | 'r64' | 'r'
@@ -65,7 +72,8 @@ export type OperandKind =
   | 'i8' | 'i16' | 'i' | 'i64' | 's8'
   | 'rel8' | 'rel32'
   | 'moffs8' | 'moffs'
-  | 'creg' | 'sreg' | 'fs' | 'gs'; // biome-ignore format: a table
+  | 'creg' | 'sreg' | 'fs' | 'gs'
+  | 'x' | 'x32' | 'x64' | 'xm' | 'xm32' | 'xm64' | 'xr' | 'xr32' | 'xr64' | 'm128' | 'rr32'; // biome-ignore format: a table
 
 /** Immediate fields: byte, word, operand-size (16 or 32), 64-bit, branch byte, branch dword, 64-bit memory offset. */
 export type ImmediateCode = 'ib' | 'iw' | 'iz' | 'iq' | 'cb' | 'cd' | 'mo';
@@ -147,6 +155,7 @@ function parseAttributes(operands: readonly OperandKind[], codePart: string, att
   const widths: Width[] =
     sizes.length > 0 ? sizes : default64 ? [16, 64] : natural ? [16, 32, 64] : [fixedWidth(operands)];
   const attIndex = words.indexOf('att');
+  const sse = has('sse') || operands.some((kind) => kind.startsWith('x'));
   return {
     widths,
     default64,
@@ -156,11 +165,14 @@ function parseAttributes(operands: readonly OperandKind[], codePart: string, att
     decodeOnly: has('decode'),
     encodeOnly: has('encode'),
     att: attIndex < 0 ? [] : words[attIndex + 1]!.split('/'),
+    sse,
+    plain: has('plain') || (sse && !natural),
   };
 }
 
-/** Operand size of a form whose operands all have a size of their own: that of the first one that has any, else 32. */
+/** Operand size of a form whose operands all have a size of their own: that of the first one that has any, else 32; 32 with XMM registers. */
 function fixedWidth(operands: readonly OperandKind[]): Width {
+  if (operands.some((kind) => kind.startsWith('x'))) return 32;
   for (const kind of operands) {
     if (kind === 'al') return 8;
     const size = /(8|16|32|64)$/.exec(kind)?.[1];
@@ -170,7 +182,7 @@ function fixedWidth(operands: readonly OperandKind[]): Width {
 }
 
 /** Width in bits of an operand of `form` when it executes at operand size `width`. */
-export function operandWidth(kind: OperandKind, width: Width): Width {
+export function operandWidth(kind: OperandKind, width: Width): OperandWidth {
   switch (kind) {
     case 'al':
     case 'cl':
@@ -190,6 +202,11 @@ export function operandWidth(kind: OperandKind, width: Width): Width {
       return width;
     case 'i':
       return width;
+    case 'x':
+    case 'xm':
+    case 'xr':
+    case 'm128':
+      return 128;
   }
   const size = /(8|16|32|64)$/.exec(kind)?.[1];
   return size === undefined ? width : (Number(size) as Width);

@@ -51,7 +51,12 @@ export function isMemoryOnly(kind: OperandKind): boolean {
 
 /** True if the operand kind is read from ModRM.rm: register or memory, or memory only. */
 export function isRm(kind: OperandKind): boolean {
-  return kind.startsWith('rm') || isMemoryOnly(kind);
+  return kind.startsWith('rm') || kind.startsWith('xm') || isMemoryOnly(kind);
+}
+
+/** True if the operand kind is read from ModRM.rm and may only be a register. */
+export function isRegisterOnly(kind: OperandKind): boolean {
+  return kind.startsWith('xr') || kind.startsWith('rr');
 }
 
 /** The operand size that the prefixes ask for; a form that does not have it falls back to one of its own. */
@@ -105,7 +110,7 @@ function matchesModrm(form: Form, modrm: number): boolean {
   if (!form.modrm) return true;
   if (form.fixedModrm >= 0) return form.fixedModrm === modrm;
   if (form.digit >= 0 && form.digit !== ((modrm >> 3) & 7)) return false;
-  return modrm < 0xc0 || !form.operands.some(isMemoryOnly);
+  return !form.operands.some(modrm < 0xc0 ? isRegisterOnly : isMemoryOnly);
 }
 
 function buildEntries(all: readonly Form[]): (OpcodeEntry | null)[] {
@@ -146,7 +151,9 @@ function claimsOf(form: Form): string[] {
   if (form.fixedModrm >= 0) places.push(`modrm ${form.fixedModrm}`);
   else {
     const digits = form.digit >= 0 ? [form.digit] : form.modrm ? [0, 1, 2, 3, 4, 5, 6, 7] : [-1];
-    const modes = form.operands.some(isMemoryOnly) ? ['memory'] : ['memory', 'register'];
+    const modes = [];
+    if (!form.operands.some(isRegisterOnly)) modes.push('memory');
+    if (!form.operands.some(isMemoryOnly)) modes.push('register');
     for (const digit of digits) for (const mode of modes) places.push(`${digit} ${mode}`);
   }
   const kind = form.registerInOpcode ? '+r' : '';

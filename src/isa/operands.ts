@@ -1,6 +1,6 @@
 import type { Form, OperandKind } from './form.js';
 import { operandWidth } from './form.js';
-import type { Width } from './registers.js';
+import type { OperandWidth, Width } from './registers.js';
 
 /**
  * Where an instruction finds an operand: `reg` ModRM.reg or the opcode, `rm` ModRM.rm or moffs (a register or memory), a fixed
@@ -11,7 +11,9 @@ export type OperandPlace = 'reg' | 'rm' | 'rax' | 'rcx' | 'rdx' | 'one' | 'immed
 export interface OperandSlot {
   readonly place: OperandPlace;
   /** Width of the operand in bits. */
-  readonly width: Width;
+  readonly width: OperandWidth;
+  /** Registers of the place: `xmm` for an operand in an XMM register or memory. */
+  readonly bank: 'general' | 'xmm';
 }
 
 const slots: (readonly OperandSlot[])[] = [];
@@ -29,15 +31,15 @@ function describe(form: Form, width: Width): OperandSlot[] {
   return form.operands.map((kind) => {
     const fixed = placeOf(kind);
     const place = fixed ?? (immediates++ === 0 ? 'immediate' : 'immediate2');
-    return { place, width: operandWidth(kind, width) };
+    return { place, width: operandWidth(kind, width), bank: kind.startsWith('x') ? 'xmm' : 'general' };
   });
 }
 
 /** The place of an operand kind; null for an immediate, whose place depends on its position. */
 function placeOf(kind: OperandKind): OperandPlace | null {
   if (kind.startsWith('rel')) return 'target';
-  if (kind.startsWith('rm') || kind.startsWith('m')) return 'rm';
-  if (/^r\d*$/.test(kind)) return 'reg';
+  if (/^(m|rm|xm|xr|rr)/.test(kind)) return 'rm';
+  if (/^[rx]\d*$/.test(kind)) return 'reg';
   if (kind === 'al' || kind === 'ax' || kind === 'acc') return 'rax';
   if (kind === 'cl') return 'rcx';
   if (kind === 'dx') return 'rdx';

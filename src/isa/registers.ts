@@ -1,6 +1,9 @@
 /** Operand sizes of the integer instruction set, in bits. */
 export type Width = 8 | 16 | 32 | 64;
 
+/** Widths of operands: also a whole XMM register. */
+export type OperandWidth = Width | 128;
+
 /** Number of a general register as the encoding counts them: 0 rax, 1 rcx, 2 rdx, 3 rbx, 4 rsp, 5 rbp, 6 rsi, 7 rdi, 8..15. */
 export type RegisterNumber = number;
 
@@ -61,6 +64,9 @@ const highBytes = ['ah', 'ch', 'dh', 'bh'];
 export function register(number: RegisterNumber, width: Width, high = false): Register {
   return registers.get(high ? highBytes[number]! : names[width][number]!)!;
 }
+
+/** XMM registers by their number, AT&T names without `%`. */
+export const xmmRegisters: readonly string[] = Array.from({ length: 16 }, (_, number) => `xmm${number}`);
 
 /** Segment registers in encoding order (0 es ... 5 gs). Only FS and GS have a base in long mode. */
 export const segmentRegisters = ['es', 'cs', 'ss', 'ds', 'fs', 'gs'] as const;

@@ -1,12 +1,14 @@
 import type { Condition } from './conditions.js';
 import type { Flag, FlagRecipe, StatusFlag } from './flags.js';
-import type { RegisterNumber, Width } from './registers.js';
+import type { FloatSemantics } from './float-semantics.js';
+import type { OperandWidth, RegisterNumber, Width } from './registers.js';
+import type { VectorSemantics } from './vector-semantics.js';
 
 /** Handle of an explicit operand of the executing form: its position in the form string, 0 = destination. */
 export type Operand = number;
 
 /** Width of a value in bits; 1 is a truth value. */
-export type ValueWidth = 1 | Width;
+export type ValueWidth = 1 | OperandWidth;
 
 /**
  * The abstract machine in which every instruction states its meaning, once. `V` is what a back end computes with: a
@@ -29,16 +31,22 @@ export interface Semantics<V> {
   readonly width: Width;
   /** Address size of the executing instruction: 64, or 32 under a 67 prefix. Counts rcx, rsi, rdi of loops and strings. */
   readonly addressWidth: 32 | 64;
+  /** Operations on 128-bit values as lanes, and on floating-point numbers. */
+  readonly vector: VectorSemantics<V>;
+  readonly float: FloatSemantics<V>;
   /** An operand of this instruction (not only of its form) is in memory. Known when it is decoded: a meaning may branch on it. */
   isMemory(operand: Operand): boolean;
   /** An immediate as a number. Only for meanings that are `referenceOnly`. */
   immediateValue(operand: Operand): number;
 
-  /** Value of an operand at the operand's own width; an immediate is extended as its kind says; `rel*` is the target's address. */
+  /**
+   * Value of an operand at the operand's own width; an immediate is extended as its kind says; `rel*` is the target's address. Got or
+   * put, a 128-bit operand in memory must be aligned to 16 bytes, else #GP(0); `load` and `store` do not ask for it.
+   */
   get(operand: Operand): V;
   /**
    * Writes an operand; `value` has the operand's width. A 32-bit register write clears the upper half. With `when` (default: true) false
-   * all 64 bits of the register stay; only register operands have a `when`.
+   * all 64 bits of the register stay; only general register operands have a `when`. Of an XMM register the bits above the operand's width stay.
    */
   put(operand: Operand, value: V, when?: V): void;
   /** Effective address of a memory operand (64 bits; 32 under an address-size prefix, zero-extended), without segment base. */
@@ -76,8 +84,8 @@ export interface Semantics<V> {
   highestBit(a: V): V;
   byteSwap(a: V): V;
 
-  /** Widening and narrowing. `zeroExtend` accepts a truth value. */
-  zeroExtend(a: V, width: Width): V;
+  /** Widening and narrowing. `zeroExtend` accepts a truth value, and extends to 128 bits too. */
+  zeroExtend(a: V, width: OperandWidth): V;
   signExtend(a: V, width: Width): V;
   truncate(a: V, width: Width): V;
 
@@ -111,9 +119,9 @@ export interface Semantics<V> {
   writeFlags(value: V, mask: number): void;
 
   /** Memory at a 64-bit effective address. `segment` is 'data' (DS or its override), 'stack' or 'es' (string destination). */
-  load(address: V, width: Width, segment?: MemorySegment): V;
+  load(address: V, width: OperandWidth, segment?: MemorySegment): V;
   /** As `load`, for a location that the same instruction then stores to: read-modify-write, translated once, for writing. */
-  loadForStore(address: V, width: Width, segment?: MemorySegment): V;
+  loadForStore(address: V, width: OperandWidth, segment?: MemorySegment): V;
   store(address: V, value: V, segment?: MemorySegment): void;
 
   /** Address of the next instruction (64 bits). */

@@ -38,11 +38,17 @@ export const STATE = {
   trapVector: 0x0d8,
   trapErrorCode: 0x0dc,
   trapAddress: 0x0e0,
+  /** u32: rounding, exception masks and exception flags of SSE. */
+  mxcsr: 0x0e8,
+  /** Sixteen XMM registers, 16 bytes each, in encoding order. */
+  xmm: 0x100,
   /** From here to 0x1000: free for an engine's own variables; not part of the architectural state. */
-  enginePrivate: 0x100,
+  enginePrivate: 0x400,
 } as const;
 
 export const STATE_BYTES = 0x1000;
+/** MXCSR after reset and at the start of a process: exceptions masked, rounding to nearest (Intel SDM vol. 1, 10.2.3). */
+export const INITIAL_MXCSR = 0x1f80;
 export const COUNTERS = 0x1000;
 export const TLB_BASE = 0x10000;
 /** Most entries that one TLB array may have. */

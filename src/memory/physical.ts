@@ -1,4 +1,4 @@
-import { COUNTERS, PAGE_BYTES, PAGE_SHIFT, RAM_BASE } from './layout.js';
+import { COUNTERS, INITIAL_MXCSR, PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE } from './layout.js';
 
 /**
  * The one buffer and typed views of it. `ramBytes` of RAM start at physical address 0; `engineBytes` behind the RAM belong to
@@ -42,6 +42,7 @@ export class PhysicalMemory {
     this.u64 = new BigUint64Array(buffer);
     this.view = new DataView(buffer);
     this.hasCode = new Uint8Array(this.frameCount);
+    this.u32[STATE.mxcsr >>> 2] = INITIAL_MXCSR;
   }
 
   /** The 4096 bytes of a frame, live. Read-only for the caller; write through `writeFrame` or `writeBytes`. */

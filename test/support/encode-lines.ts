@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { allMnemonics, type Spelling, spellingsOf } from '../../src/codec/mnemonics.js';
 import { type OperandKind, operandWidth } from '../../src/isa/form.js';
-import type { Width } from '../../src/isa/registers.js';
+import type { OperandWidth } from '../../src/isa/registers.js';
 import { SeededRandom } from './seeded-random.js';
 
 /** The hand-written lines. */
@@ -91,7 +91,7 @@ function fittingOperands(random: SeededRandom, { form, width }: Spelling): strin
   return form.operands.map((kind) => fittingOperand(random, kind, operandWidth(kind, size))).reverse();
 }
 
-function fittingOperand(random: SeededRandom, kind: OperandKind, width: Width): string {
+function fittingOperand(random: SeededRandom, kind: OperandKind, width: OperandWidth): string {
   const registers = REGISTERS[[8, 16, 32, 64].indexOf(width)]!;
   if (kind === '1') return '$1';
   if (kind === 'cl') return '%cl';
