@@ -5,7 +5,7 @@ import { type Diagnostic, Diagnostics } from './diagnostics.js';
 import { runDirective } from './directives.js';
 import { assign } from './directives-symbols.js';
 import { assembleInstruction } from './instructions.js';
-import { Scanner } from './lexemes.js';
+import { type Lexemes, Scanner } from './lexemes.js';
 import type { ObjectFile } from './object.js';
 import { parse } from './parse.js';
 import type { Body, Label } from './syntax.js';
@@ -20,16 +20,37 @@ export function assembleObject(source: string, file: string): { object: ObjectFi
   const scanner = new Scanner(source);
   for (let lexemes = scanner.next(); lexemes !== null; lexemes = scanner.next()) {
     assembler.line = lexemes.line;
+    if (repeat(assembler, lexemes)) continue;
     const statement = parse(lexemes);
     if ('message' in statement) {
       diagnostics.error(statement, statement.message, statement.suggestion);
       continue;
     }
     for (const label of statement.labels) attempt(assembler, () => define(assembler, label));
-    if (statement.body !== null) run(assembler, statement.body);
+    if (statement.body !== null) run(assembler, statement.body, statement.labels.length === 0 ? textOf(lexemes) : null);
   }
   const object = buildObject(assembler, source);
   return { object, diagnostics: diagnostics.finish() };
+}
+
+/** The text of a statement that is short enough to be remembered, or null. */
+function textOf({ source, starts, ends, count, problem }: Lexemes): string | null {
+  if (problem !== null || count === 0) return null;
+  const start = starts[0]!;
+  const end = ends[count - 1]!;
+  return end - start > LONGEST_REMEMBERED ? null : source.slice(start, end);
+}
+
+/** Compiled code says the same again and again: instructions whose bytes follow from their text alone are remembered by it. */
+const LONGEST_REMEMBERED = 48;
+
+function repeat(assembler: Assembler, lexemes: Lexemes): boolean {
+  const text = textOf(lexemes);
+  const encoded = text === null ? undefined : assembler.remembered.get(text);
+  if (encoded === undefined) return false;
+  const span = { start: lexemes.starts[0]!, end: lexemes.ends[lexemes.count - 1]! };
+  attempt(assembler, () => assembler.emitInstruction(encoded, span));
+  return true;
 }
 
 function attempt(assembler: Assembler, action: () => void): void {
@@ -41,10 +62,12 @@ function attempt(assembler: Assembler, action: () => void): void {
   }
 }
 
-function run(assembler: Assembler, body: Body): void {
+function run(assembler: Assembler, body: Body, text: string | null): void {
   attempt(assembler, () => {
-    if (body.kind === 'instruction') assembleInstruction(assembler, body);
-    else if (body.kind === 'directive') runDirective(assembler, body);
+    if (body.kind === 'instruction') {
+      const fixed = assembleInstruction(assembler, body);
+      if (fixed !== null && text !== null) assembler.remembered.set(text, fixed);
+    } else if (body.kind === 'directive') runDirective(assembler, body);
     else assign(assembler, body.name, body, body.value, body.once);
   });
 }

@@ -37,6 +37,8 @@ export class Assembler {
   /** `.file NUMBER "name"`, and the names in `.file "name"`. */
   readonly files = new Map<number, string>();
   readonly fileSymbols: string[] = [];
+  /** Instructions without symbols by their text. */
+  readonly remembered = new Map<string, Encoded>();
   /** Set once `.ident` has begun its section. */
   identified = false;
   #position: Position;
@@ -167,8 +169,11 @@ export class Assembler {
     const { current } = this;
     const place = current.reserve(bytes.length);
     this.#fragment.size += bytes.length;
-    if (!current.nobits) current.bytes.set(bytes, place);
-    else if (bytes.some((byte) => byte !== 0)) {
+    if (!current.nobits) {
+      // An instruction is copied faster byte by byte.
+      if (bytes.length > 16) current.bytes.set(bytes, place);
+      else for (let i = 0; i < bytes.length; i++) current.bytes[place + i] = bytes[i]!;
+    } else if (bytes.some((byte) => byte !== 0)) {
       throw new Complaint(span, `attempt to store non-zero value in section '${current.name}'`);
     }
   }

@@ -1,6 +1,6 @@
 import { closestName } from '../codec/edit-distance.js';
 import { encode, isMnemonic } from '../codec/encode.js';
-import type { AsmOperand, MemorySource, Value } from '../codec/operand.js';
+import type { AsmOperand, Encoded, MemorySource, Value } from '../codec/operand.js';
 import { type Register, registers, type SegmentRegister, segmentRegisters } from '../isa/registers.js';
 import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
@@ -8,8 +8,11 @@ import type { Diagnostics } from './diagnostics.js';
 import { numberOf } from './directive.js';
 import type { Expression, InstructionNode, MemoryNode, Operand, RegisterNode } from './syntax.js';
 
-/** Assembles an instruction at the current place. Throws a Complaint. */
-export function assembleInstruction(assembler: Assembler, node: InstructionNode): void {
+/**
+ * Assembles an instruction at the current place. Throws a Complaint. Returns its encoding if it is always the same for the same text, else
+ * null.
+ */
+export function assembleInstruction(assembler: Assembler, node: InstructionNode): Encoded | null {
   const { mnemonic } = node;
   const name = mnemonic?.text ?? '';
   const branch = /^(?:j|call|loop)/.test(name);
@@ -29,6 +32,28 @@ export function assembleInstruction(assembler: Assembler, node: InstructionNode)
   }
   for (const warning of encoded.warnings) assembler.diagnostics.warning(mnemonic ?? node, warning);
   assembler.emitInstruction(encoded, node);
+  return encoded.warnings.length === 0 && node.operands.every(isFixed) ? encoded : null;
+}
+
+/** No symbol and no place in it. */
+function isFixed(operand: Operand): boolean {
+  switch (operand.kind) {
+    case 'immediate':
+      return isNumber(operand.value);
+    case 'indirect':
+      return isFixed(operand.operand);
+    case 'memory':
+      return (
+        (operand.displacement === null || isNumber(operand.displacement)) &&
+        (operand.scale === null || isNumber(operand.scale))
+      );
+    default:
+      return true;
+  }
+}
+
+function isNumber(expression: Expression): boolean {
+  return expression.kind === 'number' || (expression.kind === 'unary' && expression.operand.kind === 'number');
 }
 
 function operandOf(assembler: Assembler, operand: Operand, branch: boolean): AsmOperand {
