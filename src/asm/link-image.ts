@@ -4,6 +4,7 @@ import type { Image, ImageSymbol, Segment, SourceLine } from './image.js';
 import { BASE_ADDRESS, isTbss, type Layout } from './link-layout.js';
 import { globalValue, type Linked, symbolValue } from './link-relocate.js';
 import { addressIn, type OutputSection } from './link-sections.js';
+import { nops } from './nops.js';
 import { type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
 
 const PAGE = 4096;
@@ -134,24 +135,12 @@ function fill(bytes: Uint8Array, output: OutputSection, start: number): void {
   if (code) fillNops(bytes, base + end, base + output.size);
 }
 
-/** Recommended multi-byte nops (Intel SDM vol. 2, NOP, table 4-12), 10 bytes the longest that ld uses. */
-const NOPS: readonly (readonly number[])[] = [
-  [],
-  [0x90],
-  [0x66, 0x90],
-  [0x0f, 0x1f, 0x00],
-  [0x0f, 0x1f, 0x40, 0x00],
-  [0x0f, 0x1f, 0x44, 0x00, 0x00],
-  [0x66, 0x0f, 0x1f, 0x44, 0x00, 0x00],
-  [0x0f, 0x1f, 0x80, 0, 0, 0, 0],
-  [0x0f, 0x1f, 0x84, 0, 0, 0, 0, 0],
-  [0x66, 0x0f, 0x1f, 0x84, 0, 0, 0, 0, 0],
-  [0x66, 0x2e, 0x0f, 0x1f, 0x84, 0, 0, 0, 0, 0],
-];
+/** The longest no-operation that ld uses for padding; the assembler's are longer. */
+const LONGEST_NOP = 10;
 
 function fillNops(bytes: Uint8Array, from: number, to: number): void {
   for (let at = from; at < to; ) {
-    const nop = NOPS[Math.min(10, to - at)]!;
+    const nop = nops[Math.min(LONGEST_NOP, to - at)]!;
     bytes.set(nop, at);
     at += nop.length;
   }

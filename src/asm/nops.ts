@@ -1,7 +1,7 @@
 /**
- * Padding of code: the no-operation instructions that GNU as puts for generic x86-64 (tc-i386.c; Intel SDM vol. 2, table 4-12).
+ * Padding of code: the no-operation instructions, by length, that GNU as puts for generic x86-64 (tc-i386.c; Intel SDM vol. 2, table 4-12).
  */
-const nops: readonly (readonly number[])[] = [
+export const nops: readonly (readonly number[])[] = [
   [],
   [0x90],
   [0x66, 0x90],
