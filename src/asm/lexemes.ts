@@ -1,3 +1,34 @@
+import {
+  BACKSLASH,
+  BLANK,
+  BYTE_ORDER_MARK,
+  CLOSE,
+  COLON,
+  COMMA,
+  classes,
+  DIGIT,
+  DOT,
+  DOUBLE_QUOTE,
+  describeUnit,
+  EQUAL,
+  follower,
+  HASH,
+  INVALID,
+  lineEndOf,
+  NAME,
+  NEWLINE,
+  nameEndOf,
+  numberEndOf,
+  numberPlaceholder,
+  OPEN,
+  PUNCTUATION,
+  QUOTE,
+  SEMICOLON,
+  SLASH,
+  STAR,
+  stringEndOf,
+} from './characters.js';
+
 /**
  * Cuts source text into statements and statements into lexemes, and makes the *shape* of each statement: its text with every name replaced
  * by `q`, every number by `9` and so on. A shape is again a line of the language, so the grammar parses it; statements of one
@@ -26,42 +57,6 @@ export interface Lexemes {
   problem: LexicalProblem | null;
 }
 
-const INVALID = 0;
-const BLANK = 1;
-const NAME = 2;
-const DIGIT = 3;
-const PUNCTUATION = 4;
-
-const NEWLINE = 0x0a;
-const DOUBLE_QUOTE = 0x22;
-const HASH = 0x23;
-const DOLLAR = 0x24;
-const QUOTE = 0x27;
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const STAR = 0x2a;
-const COMMA = 0x2c;
-const DOT = 0x2e;
-const SLASH = 0x2f;
-const COLON = 0x3a;
-const SEMICOLON = 0x3b;
-const EQUAL = 0x3d;
-const BACKSLASH = 0x5c;
-const BYTE_ORDER_MARK = 0xfeff;
-
-/** Class of each ASCII unit; everything above is part of names. */
-const classes = (() => {
-  const table = new Uint8Array(128);
-  const set = (text: string, kind: number) => {
-    for (const unit of text) table[unit.charCodeAt(0)] = kind;
-  };
-  set(' \t\r\f\v', BLANK);
-  set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.', NAME);
-  set('0123456789', DIGIT);
-  set('%$()*,+-/&|^!~<>=:@"\'#;\n[]{}', PUNCTUATION);
-  return table;
-})();
-
 /** Words that may stand before a mnemonic; shapes keep them. */
 const prefixWord = /^(?:lock|rep|repe|repz|repne|repnz|notrack|bnd|data16|addr32|rex|rex64|rex\.[wrxb]+|[cdefgs]s)$/i;
 
@@ -79,8 +74,6 @@ const MOST_LEXEMES = 4096;
 /** How deep parentheses and unary operators may be nested: the parser goes down with them. */
 const DEEPEST = 100;
 
-const numberEnd =
-  /(?:(?:0[fFdD][-+])?(?:\d+\.\d*(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+)|0[fFdD](?:\d*\.\d*|\d+)[eE][-+]\d+)(?![\w.$\u0080-\uffff])|[\w.$\u0080-\uffff]*/y;
 const branchHint = /,p[tn](?![\w.$\u0080-\uffff])/y;
 
 /** Reads statement after statement of `source`. */
@@ -230,9 +223,7 @@ export class Scanner {
 
   #number(): void {
     const start = this.#position;
-    numberEnd.lastIndex = start;
-    numberEnd.test(this.#source);
-    const end = numberEnd.lastIndex;
+    const end = numberEndOf(this.#source, start);
     this.#position = end;
     const text = this.#source.slice(start, end);
     const placeholder = numberPlaceholder(text);
@@ -333,62 +324,4 @@ export class Scanner {
   #fail(message: string, offset: number, end = this.#position): void {
     this.lexemes.problem ??= { message, offset, end };
   }
-}
-
-function nameEndOf(source: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const unit = source.charCodeAt(at);
-    const kind = unit < 128 ? classes[unit]! : NAME;
-    if (Number.isNaN(unit) || (kind !== NAME && kind !== DIGIT && unit !== DOLLAR)) return at;
-    at++;
-  }
-}
-
-/** The end of the string that begins at `from`, or -1 when it is not closed on its line. */
-function stringEndOf(source: string, from: number): number {
-  for (let at = from + 1; ; at++) {
-    const unit = source.charCodeAt(at);
-    if (unit === DOUBLE_QUOTE) return at + 1;
-    if (unit === BACKSLASH && source.charCodeAt(at + 1) !== NEWLINE) at++;
-    else if (unit === NEWLINE || Number.isNaN(unit)) return -1;
-  }
-}
-
-function lineEndOf(source: string, from: number): number {
-  const newline = source.indexOf('\n', from);
-  return newline < 0 ? source.length : newline;
-}
-
-/** Where the next unit stands that is neither blank nor comment. */
-function follower(source: string, from: number): number {
-  for (let at = from; ; at++) {
-    const unit = source.charCodeAt(at);
-    if (unit === SLASH && source.charCodeAt(at + 1) === STAR) {
-      const close = source.indexOf('*/', at + 2);
-      if (close < 0) return at;
-      at = close + 1;
-    } else if (!(unit < 128 && classes[unit] === BLANK)) return at;
-  }
-}
-
-function describeUnit(unit: number): string {
-  const code = `0x${unit.toString(16).padStart(2, '0')}`;
-  return unit >= 0x20 && unit < 0x7f ? `'${String.fromCharCode(unit)}'` : code;
-}
-
-const integer = /^(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[0-7]*|[1-9]\d*)$/;
-const localReference = /^\d+[bf]$/;
-const markedFloat = /^0[fFdD][-+]?(?:\d*\.\d*|\d+)(?:[eE][-+]?\d+)?$/;
-const plainFloat = /^(?:\d+\.\d*(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+)$/;
-
-/**
- * The shape of a number: `9` an integer, `1b` a reference to a local label, `1.5` a floating-point number, `0f1` one with its mark; null
- * if it is none.
- */
-function numberPlaceholder(text: string): string | null {
-  if (integer.test(text)) return '9';
-  if (localReference.test(text)) return '1b';
-  if (markedFloat.test(text)) return '0f1';
-  return plainFloat.test(text) ? '1.5' : null;
 }
