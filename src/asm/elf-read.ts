@@ -215,16 +215,16 @@ function readSymbols(file: ElfBytes): ImageSymbol[] {
   const names = namesOf(file, headers);
   const table = headers.find((header) => header.type === TABLE_TYPE.symtab);
   if (!table) return [];
+  const sectionNames = headers.map((header) => file.text(names, header.nameOffset));
   return file
     .symbols(table)
     .filter((symbol) => symbol.section !== 0 && symbol.nameOffset !== 0 && symbol.type in KINDS)
     .map((symbol) => {
-      const section = headers[symbol.section];
       return {
         name: file.text(headers[table.link], symbol.nameOffset),
         address: symbol.value,
         size: symbol.size < 1n << 53n ? Number(symbol.size) : 0,
-        section: section ? file.text(names, section.nameOffset) : '*ABS*',
+        section: sectionNames[symbol.section] ?? '*ABS*',
         global: symbol.binding !== 0,
         kind: KINDS[symbol.type]!,
       };

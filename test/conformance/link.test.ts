@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assembleObject } from '../../src/asm/assemble.js';
-import { readObject } from '../../src/asm/elf-read.js';
+import { readExecutable, readObject } from '../../src/asm/elf-read.js';
 import { writeExecutable, writeObject } from '../../src/asm/elf-write.js';
 import { link } from '../../src/asm/link.js';
 import { examples } from '../support/examples.js';
@@ -22,6 +22,9 @@ const FIRST_SEED = 1_000_000;
 const seeds = Array.from({ length: RANDOM }, (_, i) => FIRST_SEED + i);
 const programs = examples().filter((example) => example.linux === 'yes' && example.with === null);
 
+const compiler = native && hasTool('gcc') && hasTool('readelf');
+
+if (!compiler) console.warn('skipped: 1 static program of the C library (needs x86-64 Linux, gcc, readelf)');
 if (!binutils) console.warn(`skipped: ${RANDOM} random links and 3 checks of ELF files (needs as, ld, objdump)`);
 if (!native) console.warn(`skipped: ${programs.length} written executables, natively (needs x86-64 Linux, as, ld)`);
 
@@ -108,4 +111,35 @@ describe.skipIf(!native)('executables that are written here', () => {
       expect(run.signal === null ? run.status : 128 + constants.signals[run.signal]).toBe(example.status);
     });
   });
+});
+
+describe.skipIf(!compiler)('a static program with the C library', () => {
+  it('has the segments and symbols that readelf shows', (context) =>
+    inTemporaryFolder((folder) => {
+      writeFileSync(join(folder, 'x.c'), '#include <stdio.h>\nint main(void) { puts("hello"); return 0; }\n');
+      const file = join(folder, 'x');
+      const { status } = spawnSync('gcc', ['-static', '-O1', '-o', file, join(folder, 'x.c')]);
+      if (status !== 0) return context.skip('the C library cannot be linked statically here');
+      const { image, diagnostics } = readExecutable(readFileSync(file), 'x');
+      expect(diagnostics).toEqual([]);
+      const shown = execFileSync('readelf', ['-lsW', file], { encoding: 'utf8', maxBuffer: 1 << 26 });
+      const loads = [...shown.matchAll(/^ +LOAD +0x\S+ 0x(\S+) 0x\S+ 0x(\S+) 0x(\S+) (R?)\s?(W?)\s?(E?)/gm)];
+      const number = (text: string) => Number.parseInt(text, 16);
+      expect(
+        image!.segments.map((s) => [Number(s.address), s.bytes.length, s.memoryBytes, s.write, s.execute]),
+      ).toEqual(
+        loads.map(([, address, bytes, memory, , w, x]) => [
+          number(address!),
+          number(bytes!),
+          number(memory!),
+          w === 'W',
+          x === 'E',
+        ]),
+      );
+      const pattern =
+        /^ +\d+: ([0-9a-f]{16}) +\S+ (NOTYPE|OBJECT|FUNC|IFUNC) +(LOCAL|GLOBAL|WEAK) +\S+ +(\d+|ABS) (\S+)$/gm;
+      const symbols = [...shown.matchAll(pattern)].map(([, value, , , , name]) => `${name} ${number(value!)}`);
+      expect(symbols.length).toBeGreaterThan(500);
+      expect(image!.symbols.map((symbol) => `${symbol.name} ${symbol.address}`).sort()).toEqual(symbols.sort());
+    }));
 });
