@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './exit-status.js';
 import { failure } from './failure.js';
@@ -16,11 +17,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(dashes < 0 ? argv : argv.slice(0, dashes), { from: 'user' });
     return status;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage;
+    if (error instanceof CommanderError) return refusedByCommander(error, argv);
     const { status, text } = failure(error, wantsTrace(argv));
     say(text);
     return status;
   }
+}
+
+/** commander has said what is wrong. Who gave a file where a command belongs wants to run it. */
+function refusedByCommander({ exitCode, code }: CommanderError, argv: readonly string[]): number {
+  if (exitCode === 0) return EXIT.success;
+  if (code === 'commander.unknownCommand' && existsSync(argv[0]!))
+    say(`  Did you mean: pagewalk run ${argv.join(' ')}\n`);
+  return EXIT.usage;
 }
 
 /** A defect is printed with its stack trace only at the levels that are for those who look for it. */

@@ -94,6 +94,7 @@ describe.concurrent('command lines that cannot be', () => {
   test('an unknown option', () => refused(['run', '--fast', hello], 64, 'unknown option'));
   test('an option with a slip', () => refused(['run', '--stat', hello], 64, '--stats'));
   test('an unknown command', () => refused(['rum', hello], 64, 'run'));
+  test('a file without a command', () => refused([hello], 64, `pagewalk run ${hello}`));
   test('-c without a name', () => refused(['asm', '-c', hello], 64, '-o'));
   test.each([
     ['--ram', '1X'],
