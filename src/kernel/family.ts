@@ -30,7 +30,7 @@ export function waitForChild(kernel: Kernel, parent: Process, wait: Wait, mayWai
   if (ended) return reap(parent, ended, wait);
   if (candidates.length === 0) return -ERRNO.ECHILD;
   if (!mayWait) return 0;
-  kernel.wait(parent, wait);
+  kernel.dispatcher.wait(parent, wait);
   return null;
 }
 
@@ -39,5 +39,5 @@ export function tellFamily(kernel: Kernel, process: Process): void {
   const parent = kernel.processes.get(process.parent);
   const wait = parent?.alive === true ? parent.wait : null;
   if (!parent || wait === null || (wait.pid !== -1 && wait.pid !== process.pid)) return;
-  kernel.wake(parent, reap(parent, process, wait));
+  kernel.dispatcher.wake(parent, reap(parent, process, wait));
 }

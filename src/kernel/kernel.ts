@@ -6,16 +6,16 @@ import { COUNTER } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { CR0_PG, CR0_WP, EFER_NXE } from '../mmu/entry-bits.js';
 import type { Mmu } from '../mmu/mmu.js';
-import type { FatalFault, KernelEvent, KernelHappening, SwitchReason } from './events.js';
+import { Dispatcher } from './dispatcher.js';
+import type { FatalFault, KernelEvent, KernelHappening } from './events.js';
 import { tellFamily } from './family.js';
 import { fatalFault, shortageSignal } from './fatal-fault.js';
 import type { KernelHost, KernelOptions } from './host.js';
 import { type Violation, violations } from './invariants.js';
 import { type LoadProblem, mapImage, outOfMemory, prepareStart } from './loader.js';
-import { Process, type Wait } from './process.js';
+import { Process } from './process.js';
 import { Random } from './random.js';
 import { schedulingPolicies } from './schedulers/index.js';
-import type { Scheduler } from './schedulers/scheduler.js';
 import { type Cause, causeOf, SIGNAL } from './signals.js';
 import { performSyscall } from './syscalls/perform.js';
 import { AddressSpace } from './vm/address-space.js';
@@ -57,16 +57,10 @@ export class Kernel {
   onEvent: ((event: KernelEvent) => void) | null = null;
   /** What the invariants said after the last trap, under `options.check`. */
   violations: readonly Violation[] = [];
-  private readonly scheduler: Scheduler;
-  private running: Process | null = null;
+  readonly dispatcher: Dispatcher;
   private lastPid = 0;
-  /** Step at which the running process has had its quantum. */
-  private quantumEnd = 0;
-  /** Model time (ns) that passed while nobody could run. */
-  private idle = 0;
-  /** The step of the last page fault, and how many there have been in it. */
-  private faultStep = -1;
-  private faultsInStep = 0;
+  /** Who had the last page fault, in which step, and how many there have been in it. */
+  private faults = { pid: 0, step: -1, count: 0 };
 
   /** The names in `options` must exist (machine/config.ts checks them). */
   constructor(memory: PhysicalMemory, mmu: Mmu, cpu: CpuState, options: KernelOptions, host: KernelHost) {
@@ -76,9 +70,11 @@ export class Kernel {
     this.options = options;
     this.host = host;
     this.random = new Random(options.seed);
-    this.scheduler = schedulingPolicies.get(options.scheduler)!.create();
+    const emit = (event: KernelHappening) => this.emit(event);
     const policy = replacementPolicies.get(options.replacement)!;
-    this.vm = new VirtualMemory(memory, mmu, new Swap(host.swap), policy, (event) => this.emit(event));
+    this.vm = new VirtualMemory(memory, mmu, new Swap(host.swap), policy, emit);
+    const scheduler = schedulingPolicies.get(options.scheduler)!.create();
+    this.dispatcher = new Dispatcher(cpu, this.vm, scheduler, options.quantum, emit);
     cpu.efer = BigInt(EFER);
     cpu.cr4 = BigInt(CR4);
     cpu.cr0 = BigInt(CR0);
@@ -88,16 +84,16 @@ export class Kernel {
 
   /** The process on the CPU; null when none is left. */
   get current(): Process | null {
-    return this.running;
+    return this.dispatcher.current;
   }
 
   get steps(): number {
     return this.memory.counter(COUNTER.steps);
   }
 
-  /** Nanoseconds since the machine started, in the model's own time: one a step, and what was slept while nobody ran. */
+  /** Nanoseconds since the machine started, in the model's own time. */
   get modelTime(): number {
-    return this.steps + this.idle;
+    return this.dispatcher.modelTime;
   }
 
   emit(event: KernelHappening): void {
@@ -117,7 +113,6 @@ export class Kernel {
     }
     const process = new Process(pid, 0, image, space, start);
     this.admit(process);
-    if (this.running === null) this.dispatch('start');
     return process;
   }
 
@@ -140,12 +135,12 @@ export class Kernel {
     this.lastPid = process.pid;
     this.processes.set(process.pid, process);
     this.emit({ kind: 'spawn', pid: process.pid, parent: process.parent, name: process.name });
-    this.scheduler.add(process);
+    this.dispatcher.add(process);
   }
 
   /** Answers the trap that the engine returned with. */
   handleTrap(): void {
-    const process = this.running;
+    const process = this.current;
     if (process === null) return;
     switch (this.cpu.trapVector) {
       case VECTOR.syscall:
@@ -157,7 +152,7 @@ export class Kernel {
       default:
         this.kill(process, causeOf(this.cpu.trapVector), this.cpu.trapVector);
     }
-    if (process.state !== 'running') this.dispatch(REASONS[process.state]);
+    if (process.state !== 'running') this.dispatcher.dispatch(REASONS[process.state]);
     this.check();
   }
 
@@ -174,9 +169,9 @@ export class Kernel {
 
   private resolve(process: Process, address: bigint, errorCode: number): FaultOutcome {
     if (address >= BigInt(USER_END)) return 'SEGV_MAPERR';
-    this.faultsInStep = this.faultStep === this.steps ? this.faultsInStep + 1 : 1;
-    this.faultStep = this.steps;
-    if (this.faultsInStep <= MOST_FAULTS_A_STEP)
+    const again = this.faults.step === this.steps && this.faults.pid === process.pid;
+    this.faults = { pid: process.pid, step: this.steps, count: again ? this.faults.count + 1 : 1 };
+    if (this.faults.count <= MOST_FAULTS_A_STEP)
       return resolveFault(process.space, Number(address), accessOf(errorCode));
     this.vm.tooFewFrames();
     return 'shortage';
@@ -184,90 +179,12 @@ export class Kernel {
 
   /** Steps until `timer` must be called; Infinity while nobody waits for it. */
   stepsToTimer(): number {
-    const now = this.steps;
-    const quantum = this.scheduler.waiting ? this.quantumEnd - now : Number.POSITIVE_INFINITY;
-    const sleeper = this.nextSleeper();
-    return sleeper === null ? quantum : Math.min(quantum, sleeper.wakeAt - this.modelTime);
+    return this.dispatcher.stepsToTimer();
   }
 
-  /** The timer interrupt: wakes sleepers, and takes the CPU away from who has had it for a quantum. */
   timer(): void {
-    this.memory.count(COUNTER.timerInterrupts);
-    if (this.running) this.emit({ kind: 'timer', pid: this.running.pid });
-    this.wakeSleepers();
-    if (this.running && this.steps >= this.quantumEnd && this.scheduler.waiting) {
-      this.yield(this.running);
-      this.dispatch('timer');
-    }
+    this.dispatcher.timer();
     this.check();
-  }
-
-  /** Takes the running process off the CPU; it stays ready, behind the others. */
-  yield(process: Process): void {
-    process.state = 'ready';
-    this.scheduler.add(process);
-  }
-
-  /** Takes the running process off the CPU until `wakeAt` (model time). */
-  sleep(process: Process, wakeAt: number): void {
-    process.wakeAt = wakeAt;
-    process.state = 'sleeping';
-  }
-
-  /** Takes the running process off the CPU until a child ends (family.ts answers it then). */
-  wait(process: Process, wait: Wait): void {
-    process.wait = wait;
-    process.state = 'waiting';
-  }
-
-  /** A process that waited can run again, with this result of its call. */
-  wake(process: Process, result: number): void {
-    const registers = process.saved.registers.with(RAX, BigInt.asUintN(64, BigInt(result)));
-    process.saved = { ...process.saved, registers };
-    process.wait = null;
-    process.state = 'ready';
-    this.scheduler.add(process);
-  }
-
-  private nextSleeper(): Process | null {
-    let first: Process | null = null;
-    for (const process of this.processes.values()) {
-      if (process.state === 'sleeping' && (first === null || process.wakeAt < first.wakeAt)) first = process;
-    }
-    return first;
-  }
-
-  private wakeSleepers(): void {
-    for (let sleeper = this.nextSleeper(); sleeper && sleeper.wakeAt <= this.modelTime; sleeper = this.nextSleeper()) {
-      sleeper.state = 'ready';
-      this.scheduler.add(sleeper);
-    }
-  }
-
-  /** Gives the CPU to the next process. If all sleep, time passes until one wakes. */
-  private dispatch(reason: SwitchReason): void {
-    const previous = this.running;
-    this.faultsInStep = 0;
-    let next = this.scheduler.next();
-    for (let sleeper = this.nextSleeper(); next === null && sleeper !== null; sleeper = this.nextSleeper()) {
-      this.idle += Math.max(0, sleeper.wakeAt - this.modelTime);
-      this.wakeSleepers();
-      next = this.scheduler.next();
-    }
-    this.quantumEnd = this.steps + this.options.quantum;
-    if (next !== previous) this.switchTo(previous, next, reason);
-    if (next) next.state = 'running';
-  }
-
-  private switchTo(previous: Process | null, next: Process | null, reason: SwitchReason): void {
-    if (previous?.alive) previous.saved = this.cpu.save();
-    this.running = next;
-    this.vm.activate(next?.space.table ?? null);
-    if (previous && !previous.alive) previous.space.destroy();
-    if (next === null) return;
-    this.cpu.restore(next.saved);
-    if (previous !== null) this.memory.count(COUNTER.contextSwitches);
-    this.emit({ kind: 'switch', from: previous?.pid ?? 0, to: next.pid, reason });
   }
 
   /** Ends a process. `status` is what a shell would show. */
@@ -275,9 +192,9 @@ export class Kernel {
     process.finalAreas = process.space.areas;
     process.status = status;
     process.state = 'dead';
-    this.scheduler.remove(process);
+    this.dispatcher.remove(process);
     this.emit({ kind: 'exit', pid: process.pid, status });
-    if (process !== this.running) process.space.destroy();
+    if (process !== this.current) process.space.destroy();
     tellFamily(this, process);
   }
 

@@ -13,7 +13,7 @@ function exit(kernel: Kernel, process: Process, args: Arguments): null {
 
 /** The caller goes behind the others that are ready; alone it just goes on. */
 function schedYield(kernel: Kernel, process: Process): number {
-  kernel.yield(process);
+  kernel.dispatcher.yield(process);
   return 0;
 }
 

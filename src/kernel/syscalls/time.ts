@@ -51,7 +51,7 @@ function nanosleep(kernel: Kernel, process: Process, args: Arguments): number {
   const seconds = Number(view.getBigInt64(0, true));
   const nanoseconds = Number(view.getBigInt64(8, true));
   if (seconds < 0 || nanoseconds < 0 || nanoseconds >= SECOND) return -ERRNO.EINVAL;
-  kernel.sleep(process, kernel.modelTime + seconds * SECOND + nanoseconds);
+  kernel.dispatcher.sleep(process, kernel.modelTime + seconds * SECOND + nanoseconds);
   return 0;
 }
 
