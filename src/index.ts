@@ -22,6 +22,7 @@ export {
   type RunReason,
 } from './machine/machine.js';
 export { type Profile, profiles } from './machine/profiles.js';
+export type { Snapshot } from './machine/snapshot.js';
 export type { CounterName } from './memory/layout.js';
 export type { TlbConfig, TlbGeometry, TlbPolicy } from './mmu/config.js';
 export { type InspectedWalk, inspect, type WalkLevel } from './mmu/walker.js';

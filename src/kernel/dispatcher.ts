@@ -51,6 +51,19 @@ export class Dispatcher {
     return this.steps + this.idle;
   }
 
+  /** Remembers the present state: the function given back restores it. */
+  remember(): () => void {
+    const queue = this.scheduler.remember();
+    const { running, quantumEnd, idle } = this;
+    const sleepers = [...this.sleepers];
+    return () => {
+      queue();
+      Object.assign(this, { running, quantumEnd, idle });
+      this.sleepers.clear();
+      for (const sleeper of sleepers) this.sleepers.add(sleeper);
+    };
+  }
+
   /** A new process is ready; it runs at once if nobody else does. */
   add(process: Process): void {
     this.scheduler.add(process);

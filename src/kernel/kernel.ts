@@ -131,6 +131,24 @@ export class Kernel {
     return child;
   }
 
+  /** Remembers the present state but for the buffer: the function given back restores it, false if the swap device fails. */
+  remember(): () => boolean {
+    const parts = [this.dispatcher.remember(), this.random.remember()];
+    const processes = [...this.processes.values()].map((process) => ({ process, restore: process.remember() }));
+    const vm = this.vm.remember();
+    const { lastPid, faults, violations } = this;
+    return () => {
+      for (const restore of parts) restore();
+      this.processes.clear();
+      for (const { process, restore } of processes) {
+        this.processes.set(process.pid, process);
+        restore();
+      }
+      Object.assign(this, { lastPid, faults, violations });
+      return vm();
+    };
+  }
+
   private admit(process: Process): void {
     this.lastPid = process.pid;
     this.processes.set(process.pid, process);

@@ -53,6 +53,18 @@ export class Process {
     this.saved = saved;
   }
 
+  /** Remembers the present state, address space included: the function given back restores it. */
+  remember(): () => void {
+    const space = this.space.remember();
+    const { saved, state, wakeAt, wait, status, fault, signal, reaped, finalAreas } = this;
+    const descriptors = new Map(this.descriptors);
+    return () => {
+      space();
+      Object.assign(this, { saved, state, wakeAt, wait, status, fault, signal, reaped, finalAreas });
+      this.descriptors = new Map(descriptors);
+    };
+  }
+
   get name(): string {
     return this.image.name;
   }

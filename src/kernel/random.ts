@@ -16,6 +16,14 @@ export class Random {
     return this.state;
   }
 
+  /** Remembers the present state: the function given back restores it. */
+  remember(): () => void {
+    const { state } = this;
+    return () => {
+      this.state = state;
+    };
+  }
+
   bytes(count: number): Uint8Array {
     return Uint8Array.from({ length: count }, () => this.next() >>> 24);
   }

@@ -9,6 +9,7 @@ import { Kernel } from '../kernel/kernel.js';
 import type { LoadProblem } from '../kernel/loader.js';
 import type { Process } from '../kernel/process.js';
 import type { Area } from '../kernel/vm/area.js';
+import { FRAME_USE } from '../kernel/vm/frames.js';
 import { type BlockDevice, MemoryDisk } from '../kernel/vm/swap.js';
 import { COUNTER, PAGE_BYTES } from '../memory/layout.js';
 import { PhysicalMemory } from '../memory/physical.js';
@@ -16,6 +17,7 @@ import { Mmu } from '../mmu/mmu.js';
 import { type Counters, readCounters } from '../observe/counters.js';
 import { ConfigError, completeConfig, type MachineConfig, type MachineOptions } from './config.js';
 import { engines } from './engines.js';
+import { rememberBuffer, Snapshot } from './snapshot.js';
 
 /** Where the guest's output goes and its input comes from. */
 export interface MachineHost {
@@ -154,6 +156,33 @@ export class Machine {
   /** Makes `run` come back at the next opportunity: from a listener, the host's input or output, or between two runs. */
   interrupt(): void {
     this.interrupted = true;
+  }
+
+  /** The whole state of the machine, to come back to. Costs a copy of the memory in use and of what is in swap. */
+  snapshot(): Snapshot {
+    const { memory, mmu, kernel } = this;
+    const buffer = rememberBuffer(memory, (frame) => kernel.vm.frames.use[frame] !== FRAME_USE.free);
+    const restoreKernel = kernel.remember();
+    const { randomState } = mmu;
+    const output = { 1: this.output[1].length, 2: this.output[2].length };
+    return new Snapshot(this, () => {
+      buffer();
+      mmu.randomState = randomState;
+      this.output[1].length = output[1];
+      this.output[2].length = output[2];
+      return restoreKernel();
+    });
+  }
+
+  /**
+   * Goes back to a snapshot of this machine, as often as one likes. What the host was given stays given, and input that was read stays
+   * read. False: the swap device failed, and the machine is of no use any more. Throws on a snapshot of another machine.
+   */
+  restore(snapshot: Snapshot): boolean {
+    const done = snapshot.restoreTo(this);
+    this.engine.stateChanged();
+    this.reference.stateChanged();
+    return done;
   }
 
   /** How things stand. */

@@ -14,6 +14,10 @@ export const roundRobin: SchedulingPolicy = {
         if (index >= 0) queue.splice(index, 1);
       },
       next: () => queue.shift() ?? null,
+      remember() {
+        const order = [...queue];
+        return () => void queue.splice(0, queue.length, ...order);
+      },
       get waiting() {
         return queue.length > 0;
       },

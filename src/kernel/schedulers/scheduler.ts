@@ -8,6 +8,8 @@ export interface Scheduler {
   remove(process: Process): void;
   /** Takes the process that runs next out of the queue; null when nobody is ready. */
   next(): Process | null;
+  /** Remembers the present state: the function given back restores it. */
+  remember(): () => void;
   /** Somebody is ready. */
   readonly waiting: boolean;
 }

@@ -45,6 +45,18 @@ export class AddressSpace {
     return this.list;
   }
 
+  /** Remembers the present state but for the entries, which are in RAM: the function given back restores it. */
+  remember(): () => void {
+    const areas = [...this.list];
+    const { heapStart, heapEnd, lastOutcome } = this;
+    const { tableCount } = this.table;
+    return () => {
+      this.list = [...areas];
+      Object.assign(this, { heapStart, heapEnd, lastOutcome });
+      this.table.tableCount = tableCount;
+    };
+  }
+
   /** Index of the first area that ends above `address`. */
   private indexAbove(address: number): number {
     let low = 0;

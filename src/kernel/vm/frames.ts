@@ -76,6 +76,22 @@ export class Frames {
     this.freeStack[this.freeCount++] = frame;
   }
 
+  /** Remembers the present state: the function given back restores it. */
+  remember(): () => void {
+    const arrays = [this.use, this.candidates, this.slot, this.onlyCopy, this.shared, this.filledAt, this.usedAt];
+    const kept = [...arrays, this.liveEntries, this.freeStack].map((array) => ({ array, copy: array.slice() }));
+    const mappings = this.mappings.map((list) => list.slice());
+    const { freeCount, fills } = this;
+    return () => {
+      for (const { array, copy } of kept) array.set(copy);
+      mappings.forEach((list, frame) => {
+        this.mappings[frame] = list.slice();
+      });
+      this.freeCount = freeCount;
+      this.fills = fills;
+    };
+  }
+
   /** Notes that a page has just been brought into the frame at `time`; from now on it may be evicted. */
   filled(frame: number, time: number): void {
     this.candidates[frame] = 1;

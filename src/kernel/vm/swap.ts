@@ -96,6 +96,23 @@ export class Swap {
     return this.cached[slot]!;
   }
 
+  /** Remembers the present state and what is on the device: the function given back restores it, false if the device fails. */
+  remember(): () => boolean {
+    const kept = [this.owners, this.checksums, this.cached].map((array) => ({ array, copy: array.slice() }));
+    const { usedCount, hint } = this;
+    const pages = new Map<number, Uint8Array>();
+    this.owners.forEach((owners, slot) => {
+      const page = new Uint8Array(PAGE_BYTES);
+      if (owners > 0 && this.device!.read(slot, page)) pages.set(slot, page);
+    });
+    return () => {
+      for (const { array, copy } of kept) array.set(copy);
+      this.usedCount = usedCount;
+      this.hint = hint;
+      return [...pages].every(([slot, page]) => this.device!.write(slot, page));
+    };
+  }
+
   write(slot: number, page: Uint8Array): boolean {
     this.checksums[slot] = checksum(page);
     return this.device!.write(slot, page);

@@ -61,6 +61,21 @@ export class VirtualMemory {
     return this.memory.counter(COUNTER.steps) * TIME_PER_STEP;
   }
 
+  /** Remembers the present state but for the content of frames: the function given back restores it. */
+  remember(): () => boolean {
+    const frames = this.frames.remember();
+    const swap = this.swap.remember();
+    const { shortage, activeRoot } = this;
+    const { hand } = this.evictor;
+    return () => {
+      frames();
+      this.shortage = shortage;
+      this.activeRoot = activeRoot;
+      this.evictor.hand = hand;
+      return swap();
+    };
+  }
+
   /** A frame for the given use, its content undefined; evicts a page if need be. -1: `shortage` says why. */
   takeFrame(use: FrameUse): number {
     const frame = this.frames.allocate(use);
