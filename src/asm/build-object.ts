@@ -1,3 +1,4 @@
+import { registers } from '../isa/registers.js';
 import type { Assembler } from './assembler.js';
 import type { Diagnostics } from './diagnostics.js';
 import { constantValue, ExpressionError, equateValue, evaluate, type Linear, placeOf } from './expression.js';
@@ -22,6 +23,7 @@ export interface PendingRelocation {
 export function buildObject(assembler: Assembler, source: string): ObjectFile | null {
   const { diagnostics, sections } = assembler;
   reportMissingLocals(assembler);
+  warnOfRegisters(assembler);
   layOut(sections, (span, message, severity) => diagnostics[severity](span, message));
   for (const section of sections) {
     if (section.size <= largestSize(section)) continue;
@@ -47,6 +49,14 @@ export function buildObject(assembler: Assembler, source: string): ObjectFile | 
 function reportMissingLocals({ symbols, diagnostics }: Assembler): void {
   for (const symbol of symbols.missingLocals()) {
     diagnostics.error(symbol.used!, `no label '${symbol.name}' after this line`);
+  }
+}
+
+/** An undefined symbol that is called like a register was probably meant to be one. */
+function warnOfRegisters({ symbols, diagnostics }: Assembler): void {
+  for (const { name, isDefined, used } of symbols.all()) {
+    if (isDefined || used === null || !registers.has(name.toLowerCase())) continue;
+    diagnostics.warning(used, `'${name}' is a symbol here, and it is not defined`, `a register is written %${name}`);
   }
 }
 

@@ -39,6 +39,7 @@ describe('diagnostics', () => {
 
   it.each([
     ['mov eax, 5', /prog\.s:1:5: error: .*; a register is written %eax$/],
+    ['call rax', /prog\.s:1:6: warning: 'rax' is a symbol here, and it is not defined; a register is written %rax/],
     ['mov [rax], %ebx', /Intel syntax.*AT&T syntax writes memory as offset\(%base,%index,scale\)/],
     ['mov dword ptr x, 5', /Intel syntax/],
     ['.intel_syntax noprefix', /Intel syntax is not supported.*destination last/],
