@@ -52,9 +52,9 @@ describe('programs that die', () => {
   });
 
   test('what pagewalk lacks is named', () => {
-    const { object } = assembleObject(full('_start: .byte 0xf2,0x0f,0x58,0xc1'), 'x.s');
+    const { object } = assembleObject(full('_start: .byte 0xc5,0xf8,0x58,0xc1'), 'x.s');
     const outcome = runGuest([link([object!]).image!]);
     expect(outcome.status).toBe(132);
-    expect(outcome.explanation).toContain('SSE');
+    expect(outcome.explanation).toContain('AVX');
   });
 });
