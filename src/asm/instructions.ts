@@ -1,7 +1,7 @@
 import { closestName } from '../codec/edit-distance.js';
 import { encode, isMnemonic } from '../codec/encode.js';
 import type { AsmOperand, Encoded, MemorySource, Value } from '../codec/operand.js';
-import { type Register, registers, type SegmentRegister, segmentRegisters } from '../isa/registers.js';
+import { type Register, registers, type SegmentRegister, segmentRegisters, xmmRegisters } from '../isa/registers.js';
 import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -79,6 +79,8 @@ function registerOperand(operand: RegisterNode, diagnostics: Diagnostics): AsmOp
   const register = registers.get(name);
   if (register !== undefined) return { kind: 'register', register };
   if (segments.has(name)) return { kind: 'segmentRegister', name: name as SegmentRegister };
+  const xmm = xmmRegisters.indexOf(name);
+  if (xmm >= 0) return { kind: 'xmmRegister', number: xmm };
   const control = /^cr([02348])$/.exec(name);
   if (control !== null) return { kind: 'controlRegister', number: Number(control[1]) };
   throw badRegister(operand, diagnostics);

@@ -104,6 +104,9 @@ function addOperand(
     case 'register':
       addRegister(parts, attempt, kind, operand.register);
       return;
+    case 'xmmRegister':
+      placeRegister(parts, attempt.form, kind, operand.number, operand.number > 7);
+      return;
     case 'memory':
       if (kind.startsWith('moffs'))
         parts.fields.push(numberField(operand.displacement ?? { constant: 0n }, 8, 'absolute'));
@@ -130,9 +133,14 @@ function addOperand(
 function addRegister(parts: Parts, { form }: Attempt, kind: OperandKind, register: Register): void {
   const number = register.high ? register.number + 4 : register.number;
   const extended = register.number > 7;
-  const traits = kindTraits(kind);
-  if (!traits.general) return;
-  if (traits.rm) {
+  if (!kindTraits(kind).general) return;
+  placeRegister(parts, form, kind, number, extended);
+  if (register.rex) parts.byteRex = true;
+  if (register.high) parts.highByte = register.name;
+}
+
+function placeRegister(parts: Parts, form: Form, kind: OperandKind, number: number, extended: boolean): void {
+  if (kindTraits(kind).rm) {
     parts.rm = number;
     if (extended) parts.rex |= 1;
   } else if (form.registerInOpcode) {
@@ -142,8 +150,6 @@ function addRegister(parts: Parts, { form }: Attempt, kind: OperandKind, registe
     parts.reg = number;
     if (extended) parts.rex |= 4;
   }
-  if (register.rex) parts.byteRex = true;
-  if (register.high) parts.highByte = register.name;
 }
 
 function addMemory(parts: Parts, { form, width }: Attempt, memory: MemorySource, addressPrefix: boolean): void {

@@ -2,7 +2,7 @@ import type { Form, OperandKind } from '../isa/form.js';
 import type { Register, Width } from '../isa/registers.js';
 import { encodeAddress, isAbsolute } from './encode-address.js';
 import { arrangeStrings, type StringAccess } from './encode-string.js';
-import type { Spelling } from './mnemonics.js';
+import { hasFreeRegister, type Spelling } from './mnemonics.js';
 import type { AsmOperand, MemorySource, Value } from './operand.js';
 import { type KindTraits, kindTraits, widthOf } from './operand-kinds.js';
 
@@ -23,10 +23,11 @@ export interface Attempt {
 export function attemptsOf(spellings: readonly Spelling[], operands: readonly AsmOperand[]): Attempt[] {
   const attempts: Attempt[] = [];
   const last = lastRegisterWidth(operands);
-  for (const { form, width: fixed } of spellings) {
+  for (const spelling of spellings) {
+    const { form, width: fixed } = spelling;
     if (!countsMatch(form, operands.length)) continue;
     for (const width of fixed === null ? form.widths : [fixed]) {
-      const attempt = attemptAt(form, width, operands, fixed, last);
+      const attempt = attemptAt(spelling, width, operands, last);
       if (attempt) attempts.push(attempt);
     }
   }
@@ -40,20 +41,20 @@ function countsMatch(form: Form, count: number): boolean {
 }
 
 function attemptAt(
-  form: Form,
+  spelling: Spelling,
   width: Width,
   written: readonly AsmOperand[],
-  fixed: Width | null,
   last: Width | null,
 ): Attempt | null {
+  const { form, width: fixed } = spelling;
   if (form.repeat !== 'none') {
     const string = arrangeStrings(form, width, written);
     return string && { form, width, operands: [], immediateWidth: fixed ?? last, string };
   }
-  const operands = arrange(form, width, written);
+  const operands = arrange(spelling, width, written);
   if (operands === null) return null;
   for (let i = 0; i < operands.length; i++) {
-    if (!kindFits(form.operands[i]!, width, operands[i]!)) return null;
+    if (!operandFits(spelling, form.operands[i]!, width, operands[i]!)) return null;
     if (form.operands[i] === 'cl' && !countFits(operands[i]!, fixed)) return null;
   }
   if (isNopAlias(form, width, operands)) return null;
@@ -72,8 +73,27 @@ function isNopAlias(form: Form, width: Width, operands: readonly AsmOperand[]): 
   return operands.length === 2 && operands.every((one) => one.kind === 'register' && one.register.number === 0);
 }
 
+/**
+ * As `kindFits`. Where SSE names a 32-bit register that it only fills or takes the low bits of, GNU as takes the 64-bit name for it too; a
+ * suffix tells which.
+ */
+function operandFits({ form, register }: Spelling, kind: OperandKind, width: Width, operand: AsmOperand): boolean {
+  if (!hasFreeRegister(form) || (kind !== 'r32' && kind !== 'rr32')) return kindFits(kind, width, operand);
+  if (operand.kind !== 'register' || operand.register.width < 32) return false;
+  return register === null || operand.register.width === register;
+}
+
 /** Source order to the order of the form; null if their number differs. */
-function arrange(form: Form, width: Width, written: readonly AsmOperand[]): readonly AsmOperand[] | null {
+function arrange(
+  { form, predicate }: Spelling,
+  width: Width,
+  written: readonly AsmOperand[],
+): readonly AsmOperand[] | null {
+  if (predicate !== null) {
+    // `cmpltsd` says the constant in its name.
+    const constant = { kind: 'immediate', value: { constant: BigInt(predicate) } } as const;
+    return written.length === 2 ? [written[1]!, written[0]!, constant] : null;
+  }
   const count = form.operands.length;
   const [first, second] = written;
   if (written.length === 2 && count === 3 && form.mnemonic === 'imul' && first!.kind === 'immediate') {
@@ -101,6 +121,8 @@ export function kindFits(kind: OperandKind, width: Width, operand: AsmOperand): 
       return traits.immediate;
     case 'target':
       return traits.target;
+    case 'xmmRegister':
+      return traits.xmm;
     case 'segmentRegister':
       return kind === 'sreg' || kind === operand.name;
     case 'controlRegister':

@@ -29,7 +29,8 @@ export function encode(
   const warnings: string[] = [];
   let name = bare;
   let spellings = spellingsOf(name);
-  const assumed = spellings.length === 0 ? assumedName(name) : null;
+  // Without operands these are string instructions, with operands they belong to SSE.
+  const assumed = operands.length === 0 ? assumedName(name) : null;
   if (assumed !== null) {
     warnings.push(`found \`${name}'; assuming \`${assumed}' was meant`);
     name = assumed;
@@ -145,7 +146,7 @@ function withOneWidth(name: string, attempts: Attempt[], warnings: string[]): At
   const widths = new Set(attempts.map((attempt) => attempt.width));
   if (widths.size <= 1) return attempts;
   const stack = attempts.some((attempt) => attempt.form.default64);
-  if (!stack) {
+  if (!stack && !attempts[0]!.form.sse) {
     warnings.push(`no instruction mnemonic suffix given and no register operands; using default for \`${name}'`);
   }
   return attempts.filter((attempt) => attempt.width === (stack ? 64 : 32));

@@ -1,7 +1,7 @@
 import type { Form, OperandKind } from '../isa/form.js';
 import type { Decoded } from './decoded.js';
-import { addressText, operandTexts, type Symbolize } from './format-operands.js';
-import { fixedAttName, SUFFIX } from './mnemonics.js';
+import { addressText, operandTexts, type Symbolize, saysPredicate } from './format-operands.js';
+import { fixedAttName, PREDICATES, SUFFIX } from './mnemonics.js';
 
 /** What objdump prints for bytes that are no instruction. */
 export const BAD = '(bad)';
@@ -71,6 +71,9 @@ function mnemonicText(decoded: Decoded): string {
   if (isConditional(form)) return countingName(decoded) + hintText(decoded);
   const fixed = fixedAttName(form, width);
   if (fixed !== null) return fixed;
+  if (saysPredicate(decoded)) {
+    return `cmp${PREDICATES[Number(decoded.immediate)]!}${form.mnemonic.slice(3)}`;
+  }
   // A 32-bit address under a 67 prefix is no movabs any more.
   const name = decoded.address32 ? form.mnemonic : (form.att[0] ?? form.mnemonic);
   return name + suffixText(decoded);
@@ -85,6 +88,7 @@ function countingName({ form, address32 }: Decoded): string {
 
 /** The suffix is printed when no register operand shows the operand size. */
 function suffixText({ form, width, memory }: Decoded): string {
+  if (form.plain) return '';
   if (form.repeat !== 'none') return form.mnemonic === 'movs' || form.mnemonic === 'cmps' ? SUFFIX[width] : '';
   if (form.operands.some((kind) => showsSize(kind, memory !== null))) return '';
   if (form.default64) return width === 16 ? 'w' : '';
@@ -133,8 +137,8 @@ function rexName(byte: number): string {
 /** A REX prefix is used when each of its bits has an effect; a bare 40 when it renames a byte register (spl, bpl, sil, dil). */
 function isRexUsed(decoded: Decoded, byte: number): boolean {
   const { form, width, memory } = decoded;
-  const inReg = form.modrm && form.operands.some((kind) => /^(r\d*|creg)$/.test(kind));
-  const inRm = form.operands.some((kind) => kind.startsWith('rm')) || memory !== null || form.registerInOpcode;
+  const inReg = form.modrm && form.operands.some((kind) => /^([rx]\d*|creg)$/.test(kind));
+  const inRm = form.operands.some((kind) => /^[rx][mr]/.test(kind)) || memory !== null || form.registerInOpcode;
   let used = 0;
   if ((width === 64 && !form.default64) || isPaddedNop(decoded)) used |= 8;
   if (inReg) used |= 4;

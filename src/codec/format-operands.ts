@@ -4,6 +4,7 @@ import { isRegisterOnly, isRm } from '../isa/opcode-map.js';
 import { register, segmentRegisters, type Width, xmmRegisters } from '../isa/registers.js';
 import type { Decoded, MemoryOperand } from './decoded.js';
 import { stringPlaces } from './encode-string.js';
+import { isComparison } from './mnemonics.js';
 
 /** Text of an address: its symbol and offset (`x+0x5`), or null when it has none. */
 export type Symbolize = (address: bigint) => string | null;
@@ -34,6 +35,7 @@ export function operandTexts(decoded: Decoded, address: bigint, symbolize: Symbo
     // A shift by one has no count in the text.
     if (kind === '1') continue;
     if (/^(i\d*|s8)$/.test(kind)) {
+      if (saysPredicate(decoded)) continue;
       const value = immediates++ === 0 ? decoded.immediate : decoded.immediate2;
       texts.push(immediateText(kind, decoded.width, value));
     } else if (kind.startsWith('rel')) texts.push(addressText(next + decoded.immediate, symbolize));
@@ -42,6 +44,11 @@ export function operandTexts(decoded: Decoded, address: bigint, symbolize: Symbo
   if (form.mnemonic !== 'enter') texts.reverse();
   // objdump does not truncate the sum to 32 bits for %eip, though the processor does.
   return { texts, comment: memory?.ripRelative ? unsigned64(next + memory.displacement) : null };
+}
+
+/** An SSE comparison whose predicate is printed as part of its name. */
+export function saysPredicate({ form, immediate }: Decoded): boolean {
+  return isComparison(form) && immediate >= 0n && immediate < 8n;
 }
 
 function star(form: Form): string {

@@ -9,7 +9,14 @@ import { isPrefix, prefixNames } from './prefixes.js';
 export interface Spelling {
   readonly form: Form;
   readonly width: Width | null;
+  /** The constant that the name of a comparison says (`cmpltsd`), or null. */
+  readonly predicate: number | null;
+  /** Width of the general register that a suffix asks for where the operand size of the form does not depend on it, or null. */
+  readonly register: 32 | 64 | null;
 }
+
+/** Predicates of the SSE comparisons by their number. */
+export const PREDICATES: readonly string[] = ['eq', 'lt', 'le', 'unord', 'neq', 'nlt', 'nle', 'ord'];
 
 /** The suffix letters of AT&T syntax. */
 export const SUFFIX: Readonly<Record<Width, string>> = { 8: 'b', 16: 'w', 32: 'l', 64: 'q' };
@@ -85,33 +92,71 @@ export function fixedAttName(form: Form, width: Width): string | null {
 function buildTable(): Map<string, Spelling[]> {
   const found = new Map<string, Spelling[]>();
   for (const form of forms) {
-    for (const [name, width] of formNames(form)) {
+    for (const { name, ...spelling } of formNames(form)) {
       for (const spelled of [name, ...aliasesOf(form, name)]) {
         const list = found.get(spelled);
-        if (list) list.push({ form, width });
-        else found.set(spelled, [{ form, width }]);
+        if (list) list.push({ form, ...spelling });
+        else found.set(spelled, [{ form, ...spelling }]);
       }
     }
   }
   return found;
 }
 
-type Name = readonly [name: string, width: Width | null];
+type Name = { readonly name: string } & Omit<Spelling, 'form'>;
+
+function sized(name: string, width: Width | null): Name {
+  return { name, width, predicate: null, register: null };
+}
 
 function formNames(form: Form): Name[] {
+  if (form.plain) return plainNames(form);
+  if (form.sse && form.att.length > 1) return movdNames(form);
   if (/^mov[sz]x/.test(form.mnemonic)) return extensionNames(form);
   const intel = CONVERSIONS[form.mnemonic];
   if (intel) {
     return form.widths.flatMap((width) => {
       const index = NAMED_WIDTHS.indexOf(width);
-      return [form.att[index]!, intel[index]!].map((name): Name => [name, width]);
+      return [form.att[index]!, intel[index]!].map((name) => sized(name, width));
     });
   }
   const suffixed = takesSuffix(form);
   return [...new Set([form.mnemonic, ...form.att])].flatMap((name) => [
-    [name, null] as const,
-    ...(suffixed ? form.widths.map((width) => [name + SUFFIX[width], width] as const) : []),
+    sized(name, null),
+    ...(suffixed ? form.widths.map((width) => sized(name + SUFFIX[width], width)) : []),
   ]);
+}
+
+/** True if the form has a general register besides an XMM one, and its size does not matter: the operand size is fixed. */
+export function hasFreeRegister(form: Form): boolean {
+  return form.sse && form.plain && form.operands.some((kind) => kind === 'r32' || kind === 'rr32');
+}
+
+/** Names without a suffix for the operand size; comparisons have one for each predicate. */
+function plainNames(form: Form): Name[] {
+  const names = [sized(form.mnemonic, null)];
+  if (hasFreeRegister(form)) {
+    for (const register of [32, 64] as const) {
+      names.push({ ...sized(form.mnemonic + SUFFIX[register], null), register });
+    }
+  }
+  if (isComparison(form)) {
+    for (const [predicate, word] of PREDICATES.entries()) {
+      names.push({ ...sized(`cmp${word}${form.mnemonic.slice(3)}`, null), predicate });
+    }
+  }
+  return names;
+}
+
+/** An SSE comparison, whose constant says what is compared. */
+export function isComparison(form: Form): boolean {
+  return form.sse && /^cmp[ps][sd]$/.test(form.mnemonic);
+}
+
+/** `movd` takes any register; `movq` a 64-bit one. */
+function movdNames(form: Form): Name[] {
+  const names = new Set(form.att);
+  return [...names].map((name) => sized(name, name === form.mnemonic ? null : 64));
 }
 
 /**
@@ -123,10 +168,10 @@ function extensionNames(form: Form): Name[] {
   const source = SUFFIX[sourceWidth(form)];
   const stem = form.mnemonic.slice(0, 4) + source;
   // A movsxd that extends nothing is never what `movslq` asks for.
-  if (form.decodeOnly) return ['movsxd', 'movsxl', 'movsx'].map((name) => [name, 32]);
-  const names: Name[] = [family, stem, family + source].map((name) => [name, null]);
-  if (source === 'l') names.push(['movsxd', null]);
-  for (const width of form.widths) names.push([stem + SUFFIX[width], width]);
+  if (form.decodeOnly) return ['movsxd', 'movsxl', 'movsx'].map((name) => sized(name, 32));
+  const names = [family, stem, family + source].map((name) => sized(name, null));
+  if (source === 'l') names.push(sized('movsxd', null));
+  for (const width of form.widths) names.push(sized(stem + SUFFIX[width], width));
   return names;
 }
 

@@ -1,11 +1,13 @@
 import { type OperandKind, operandWidth } from '../isa/form.js';
-import { isRm } from '../isa/opcode-map.js';
+import { isRegisterOnly, isRm } from '../isa/opcode-map.js';
 import type { OperandWidth, Width } from '../isa/registers.js';
 
 /** What an operand kind of a form string stands for, worked out once: the encoder asks for every line of source. */
 export interface KindTraits {
-  /** Any register of the operand's width: `r*` and `rm*`. */
+  /** Any register of the operand's width: `r*`, `rm*` and `rr*`. */
   readonly general: boolean;
+  /** Any XMM register. */
+  readonly xmm: boolean;
   /** Encoded in ModRM.rm. */
   readonly rm: boolean;
   /** An addressed memory operand (`rm*`, `m*`), or a bare 64-bit address. */
@@ -41,8 +43,9 @@ export function widthOf(traits: KindTraits, width: Width): OperandWidth {
 function describe(kind: OperandKind): KindTraits {
   const own = operandWidth(kind, 16);
   return {
-    general: /^rm?\d*$/.test(kind),
-    rm: isRm(kind),
+    general: /^r[mr]?\d*$/.test(kind),
+    xmm: /^x[mr]?\d*$/.test(kind),
+    rm: isRm(kind) || isRegisterOnly(kind),
     memory: isRm(kind),
     moffs: kind.startsWith('moffs'),
     count: kind === 'cl',

@@ -9,6 +9,7 @@ export type Value = { readonly constant: bigint } | { readonly symbolic: unknown
 /** An operand as written in AT&T source, in the order of the source (destination last). */
 export type AsmOperand =
   | { readonly kind: 'register'; readonly register: Register }
+  | { readonly kind: 'xmmRegister'; readonly number: number }
   | { readonly kind: 'segmentRegister'; readonly name: SegmentRegister }
   | { readonly kind: 'controlRegister'; readonly number: number }
   | { readonly kind: 'immediate'; readonly value: Value }

@@ -81,6 +81,9 @@ export function prefixComplaint(
   if (prefix.slot === 'repeat' && !isRepeatable(form)) {
     return `invalid instruction \`${name}' after \`${word}'`;
   }
+  if (word === 'data16' && form.operands.some((kind) => kind.startsWith('x'))) {
+    return `data size prefix invalid with \`${name}'`;
+  }
   if (prefix.slot === 'lock' && !(form.lockable && toMemory)) return "expecting lockable instruction after `lock'";
   if (word === 'data16' && /^(jmp|call|ret|leave|enter|j(?!rcxz))/.test(form.mnemonic)) {
     return `\`data16' would truncate the address on \`${name}': not supported`;

@@ -1,6 +1,6 @@
 import type { AsmOperand, MemorySource, Value } from '../../src/codec/operand.js';
 import { isPrefix } from '../../src/codec/prefixes.js';
-import { registers, type SegmentRegister, segmentRegisters } from '../../src/isa/registers.js';
+import { registers, type SegmentRegister, segmentRegisters, xmmRegisters } from '../../src/isa/registers.js';
 
 /** One instruction of a test, read by the plainest means: numbers, symbols, registers, memory, `*` and `$`, no expressions. */
 export interface AttLine {
@@ -52,6 +52,8 @@ function parseRegister(name: string): AsmOperand {
   if (segmentRegisters.includes(name as SegmentRegister)) {
     return { kind: 'segmentRegister', name: name as SegmentRegister };
   }
+  const xmm = xmmRegisters.indexOf(name.toLowerCase());
+  if (xmm >= 0) return { kind: 'xmmRegister', number: xmm };
   const control = /^cr(\d+)$/.exec(name)?.[1];
   if (control !== undefined) return { kind: 'controlRegister', number: Number(control) };
   throw new Error(`no register %${name}`);

@@ -17,6 +17,7 @@ const REGISTERS = [
   ['eax', 'ecx', 'esp', 'r10d', 'r13d'],
   ['rax', 'rbx', 'rbp', 'r11', 'r12'],
 ];
+const XMM = ['xmm0', 'xmm1', 'xmm7', 'xmm8', 'xmm15'];
 const MEMORY = [
   '(%rax)',
   '8(%rbp)',
@@ -92,12 +93,15 @@ function fittingOperands(random: SeededRandom, { form, width }: Spelling): strin
 }
 
 function fittingOperand(random: SeededRandom, kind: OperandKind, width: OperandWidth): string {
-  const registers = REGISTERS[[8, 16, 32, 64].indexOf(width)]!;
+  if (/^x[mr]?\d*$/.test(kind)) {
+    return kind.startsWith('xm') && random.chance(0.5) ? random.pick(MEMORY) : `%${random.pick(XMM)}`;
+  }
+  const registers = REGISTERS[[8, 16, 32, 64].indexOf(kind.endsWith('r32') && random.chance(0.3) ? 64 : width)]!;
   if (kind === '1') return '$1';
   if (kind === 'cl') return '%cl';
   if (kind === 'acc' || kind === 'al') return `%${['al', 'ax', 'eax', 'rax'][[8, 16, 32, 64].indexOf(width)]}`;
   if (/^(i\d*|s8)$/.test(kind)) return `$${random.pick(NUMBERS)}`;
-  if (/^r\d*$/.test(kind) || (kind.startsWith('rm') && random.chance(0.5))) return `%${random.pick(registers)}`;
+  if (/^rr?\d*$/.test(kind) || (kind.startsWith('rm') && random.chance(0.5))) return `%${random.pick(registers)}`;
   return random.pick(MEMORY);
 }
 
@@ -109,7 +113,7 @@ function generateOperands(random: SeededRandom, string: boolean): string[] {
     const registers = REGISTERS[random.chance(0.85) ? size : random.below(4)]!;
     const choice = random.next();
     if (i === 0 && count > 1 && choice < 0.4) return random.chance(0.1) ? '%cl' : `$${random.pick(NUMBERS)}`;
-    if (choice < 0.65) return `%${random.pick(registers)}`;
+    if (choice < 0.65) return `%${random.pick(random.chance(0.15) ? XMM : registers)}`;
     return choice < 0.97 ? random.pick(string ? STRING_MEMORY : MEMORY) : `$${random.pick(NUMBERS)}`;
   });
 }

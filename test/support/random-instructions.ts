@@ -1,12 +1,12 @@
 import type { Form } from '../../src/isa/form.js';
-import { isMemoryOnly, isRm } from '../../src/isa/opcode-map.js';
+import { isMemoryOnly, isRegisterOnly, isRm } from '../../src/isa/opcode-map.js';
 import type { Width } from '../../src/isa/registers.js';
 import { forms } from '../../src/isa/table.js';
 import type { SeededRandom } from './seeded-random.js';
 
 /** Every pair of form and operand size that the decoder can give. */
 export const shapes: readonly { form: Form; width: Width }[] = forms
-  .filter((form) => !form.encodeOnly)
+  .filter((form) => !form.encodeOnly && !form.sse)
   .flatMap((form) => form.widths.map((width) => ({ form, width })))
   // 66 90 is one and the same for nop and xchg; 66 63 only moves 16 bits.
   .filter(({ form, width }) => !(form.opcode === 0x90 && form.registerInOpcode && width === 16))
@@ -99,7 +99,8 @@ function addModrm(random: SeededRandom, form: Form, body: Body, address32: boole
     if (form.operands.includes('r8') && number > 3 && number < 8) body.low = true;
   }
   const memoryOnly = form.operands.some(isMemoryOnly);
-  if (!memoryOnly && form.operands.some(isRm) && random.chance(0.4)) {
+  const registerOnly = form.operands.some(isRegisterOnly);
+  if (registerOnly || (!memoryOnly && form.operands.some(isRm) && random.chance(0.4))) {
     const number = random.below(16);
     if (number > 7) body.rex |= 1;
     else if (form.operands.includes('rm8') && number > 3) body.low = true;
