@@ -100,6 +100,13 @@ describe('what is written and what is not', () => {
     expect(machine.kernel.vm.frames.free).toBe(machine.memory.frameCount - 1);
   });
 
+  it('takes the slots of pages that are back in memory when no other is free', () => {
+    // 40 pages of the table and one of the stack, 13 of them in memory: 28 must be on the disk, which has one slot more.
+    const { status, machine } = run(filler(40), { ram: 96 * K, swap: 29 * 4096 });
+    expect(status).toBe(5);
+    expect(machine.kernel.vm.swap.used).toBe(0);
+  });
+
   it('evicts pages of zeros and of the program without any disk', () => {
     const reader = filler(40).replace('movq    %rcx, (%rdi)', 'movq    (%rdi), %rax').replace('jne     3f', 'nop');
     const { status, result } = run(reader, { ram: 96 * K });
