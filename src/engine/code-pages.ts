@@ -1,9 +1,12 @@
 import type { PhysicalMemory } from '../memory/physical.js';
+import { AHEAD_BYTES } from './dead-flags.js';
 import { CROSSING, RECORD, TABLE_BYTES } from './layout.js';
 import type { RecordWriter } from './records.js';
 
 /** Longest instruction in bytes. */
 const LONGEST = 15;
+/** A record depends on the bytes of its instruction and of those that tell whether its flags are seen. */
+const REACH = LONGEST + AHEAD_BYTES;
 
 /**
  * The records of code pages: a pool of tables behind the RAM, one for each frame that code was executed from lately. A frame with a table
@@ -82,7 +85,7 @@ export class CodePages {
     if (index < 0) return;
     const table = this.base + index * TABLE_BYTES;
     const { u16 } = this.memory;
-    const first = Math.max(0, offset - LONGEST + 1);
+    const first = Math.max(0, offset - REACH + 1);
     for (let slot = first; slot < offset + bytes; slot++) u16[(table + slot * RECORD.bytes) >>> 1] = 0;
     if (offset < LONGEST) this.clearDependents(index);
   }

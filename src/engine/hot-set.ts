@@ -87,3 +87,10 @@ export function hotShapes(all: readonly HandlerShape[]): HandlerShape[] {
   }
   return [...found.values()];
 }
+
+/** Mnemonics that do more than write flags, of which the loop has a second handler for where the flags are overwritten unseen. */
+const FLAGLESS = /^(add|sub|and|or|xor|inc|dec|neg|imul|shl|shr|sar|rol|ror)$/;
+
+export function mayBeFlagless({ mnemonic, operands }: HandlerShape): boolean {
+  return FLAGLESS.test(mnemonic) && operands[0]!.place === 'register';
+}

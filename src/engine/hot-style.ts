@@ -12,9 +12,6 @@ import type { Label } from './wasm.js';
 export interface LoopLocals {
   readonly record: number;
   readonly clock: number;
-  readonly x: number;
-  readonly y: number;
-  readonly r: number;
   readonly target: number;
 }
 
@@ -23,6 +20,7 @@ export interface LoopLabels {
   readonly next: Label;
   readonly go: Label;
   readonly outside: Label;
+  readonly limit: Label;
 }
 
 /** A step takes 8 units of the clock, which has been advanced when a handler runs. */
@@ -33,8 +31,10 @@ export class HotStyle implements Style {
   private readonly writer: Writer;
   private readonly locals: LoopLocals;
   private readonly labels: LoopLabels;
+  private readonly exact: boolean;
 
-  constructor(writer: Writer, locals: LoopLocals, labels: LoopLabels) {
+  constructor(writer: Writer, locals: LoopLocals, labels: LoopLabels, exact: boolean) {
+    this.exact = exact;
     this.writer = writer;
     this.locals = locals;
     this.labels = labels;
@@ -57,15 +57,23 @@ export class HotStyle implements Style {
 
   setFlags({ x, y, r, tag }: SetPlan): void {
     const { body } = this.writer;
-    for (const value of [x, y, r]) this.writer.emit(value);
-    for (const name of ['r', 'y', 'x'] as const) body.set(this.locals[name]);
+    for (const value of [x, y, r]) this.writer.force(value);
+    for (const [offset, value] of [
+      [PRIVATE.x, x],
+      [PRIVATE.y, y],
+      [PRIVATE.r, r],
+    ] as const) {
+      body.i32(0);
+      this.writer.emit(value);
+      body.memory('i64.store', offset);
+    }
     body.i32(0);
     this.writer.emit(tag);
     body.memory('i32.store', PRIVATE.kind);
   }
 
   overrideFlags(plan: OverridePlan): void {
-    const { writer, locals } = this;
+    const { writer } = this;
     const { body } = writer;
     writer.force(plan.cf);
     if (plan.kind === 'overflow') writer.force(plan.of);
@@ -78,9 +86,11 @@ export class HotStyle implements Style {
     body.i32(KIND.carry);
     body.op('i32.lt_u');
     body.if();
-    this.save('i64.store', PRIVATE.savedX, locals.x);
-    this.save('i64.store', PRIVATE.savedY, locals.y);
-    this.save('i32.store', PRIVATE.savedKind, kind);
+    this.copy('i64', PRIVATE.savedX, PRIVATE.x);
+    this.copy('i64', PRIVATE.savedY, PRIVATE.y);
+    body.i32(0);
+    body.get(kind);
+    body.memory('i32.store', PRIVATE.savedKind);
     if (plan.kind === 'carry') {
       body.i32(0);
       body.i32(KIND.carry);
@@ -96,18 +106,21 @@ export class HotStyle implements Style {
       body.op('i32.or');
       body.memory('i32.store', PRIVATE.kind);
     }
+    body.i32(0);
     body.i64(0n);
-    body.set(locals.x);
+    body.memory('i64.store', PRIVATE.x);
+    body.i32(0);
     writer.emit(plan.cf);
     body.op('i64.extend_i32_u');
-    body.set(locals.y);
+    body.memory('i64.store', PRIVATE.y);
   }
 
-  private save(op: 'i64.store' | 'i32.store', offset: number, local: number): void {
+  private copy(type: 'i64', to: number, from: number): void {
     const { body } = this.writer;
     body.i32(0);
-    body.get(local);
-    body.memory(op, offset);
+    body.i32(0);
+    body.memory(`${type}.load`, from);
+    body.memory(`${type}.store`, to);
   }
 
   writeFlagBits(): void {
@@ -146,19 +159,29 @@ export class HotStyle implements Style {
   }
 
   goNext(): void {
-    this.goThrough(RECORD.next);
+    this.follow(RECORD.next);
+    this.writer.body.br(this.labels.next);
   }
 
+  /** A branch looks at the limit, unless every step does. */
   goNear(): void {
-    this.goThrough(RECORD.displacement);
+    const { body } = this.writer;
+    this.follow(RECORD.displacement);
+    if (!this.exact) {
+      body.get(this.locals.clock);
+      body.i32(0);
+      body.memory('i64.load', PRIVATE.limit);
+      body.op('i64.ge_u');
+      body.brIf(this.labels.limit);
+    }
+    body.br(this.labels.next);
   }
 
-  private goThrough(field: number): void {
+  private follow(field: number): void {
     const { body } = this.writer;
     body.get(this.locals.record);
     body.memory('i32.load', field);
     body.set(this.locals.record);
-    body.br(this.labels.next);
   }
 
   goTo(): void {

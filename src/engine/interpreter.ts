@@ -11,7 +11,7 @@ import { inspect } from '../mmu/walker.js';
 import { CodePages } from './code-pages.js';
 import { divideWide } from './divide-wide.js';
 import { FastTables } from './fast-tables.js';
-import { EXIT, HANDLER, NO_TAG, PRIVATE, RECORD, SLICE, TABLE_BYTES } from './layout.js';
+import { EXIT, HANDLER, NO_TAG, PRIVATE, RECORD, SLICE, STRAIGHT, TABLE_BYTES } from './layout.js';
 import { MissPath } from './miss-path.js';
 import { interpreterModule } from './module-cache.js';
 import { RecordWriter } from './records.js';
@@ -27,6 +27,7 @@ const TWO32 = 0x1_0000_0000;
 
 interface Exports {
   run(record: number): number;
+  runExact(record: number): number;
   adopt(): void;
 }
 
@@ -163,10 +164,11 @@ export class Interpreter implements Engine {
     const { memory } = this;
     const { u32 } = memory;
     const lost = u32[PRIVATE.pageTag >>> 2] === NO_TAG && record >= memory.engineBase;
-    this.tally.setLimit(now + (lost ? 1 : steps));
+    const exact = lost || steps <= 2 * STRAIGHT;
+    this.tally.setLimit(now + (lost ? 1 : exact ? steps : steps - STRAIGHT));
     this.fallbackRepeats = false;
     this.tally.begin();
-    const exit = this.wasm.run(record);
+    const exit = exact ? this.wasm.runExact(record) : this.wasm.run(record);
     this.tally.end();
     const at = u32[PRIVATE.record >>> 2]!;
     this.writeRip(at);
@@ -257,7 +259,10 @@ export class Interpreter implements Engine {
     const start = this.physicalOf(table, offset);
     const decoded = decode(this.memory.u8, start, start + Math.min(PAGE_BYTES - offset, LONGEST));
     if (decoded === 'truncated') return this.decodeSplit(record, table, offset);
-    this.writeRecord(record, decoded, offset, table);
+    if (this.writeRecord(record, decoded, offset, table)) {
+      const { length } = decoded as Decoded;
+      this.records.dropDeadFlags(record, this.memory.u8, start + length, start - offset + PAGE_BYTES);
+    }
     return record;
   }
 

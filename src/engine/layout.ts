@@ -134,5 +134,7 @@ export const ACCESS = { sizeMask: 15, write: 16, loads: 32, second: 64, stack: 1
 export const ONE_LOAD = 1n;
 export const ONE_STORE = 1n << 21n;
 export const ONE_MODIFY = 1n << 42n;
+/** Most steps from one look at the limit to the next: a page of one-byte instructions, and a crossing one. */
+export const STRAIGHT = 4096 + 1;
 /** Most steps in one entry of the loop, so that the fields do not overflow (an instruction makes at most two loads). */
 export const SLICE = 1 << 19;

@@ -14,26 +14,29 @@ const RECORD_PARAMETER = 0;
 /**
  * The function `run(record) -> exit`: dispatches records until the limit or until something needs TypeScript.
  *
- *     outer:  no record? go
- *       inner:  clock = limit? leave.  clock += step.  br_table on the record's handler
+ *     outer:  clock >= limit? leave.  no record? go
+ *       inner:  clock += step.  br_table on the record's handler
  *               handlers: end with `inner`, `go` or, before any effect, `outside`
  *       go:       the record of `target`: same page, or a page in the code fast table; else leave
  *       outside:  the handler outside the loop, through the function table, with the state in memory
  *
- * The inner loop calls nothing, so that its state stays in machine registers.
+ * The inner loop calls nothing, so that its state stays in machine registers. The limit is looked at after branches and outside handlers
+ * only, so that up to STRAIGHT more steps may be made; where that is too many, the `exact` function looks before every step.
  */
-export function writeLoop(hot: readonly HandlerShape[], functions: Functions): FunctionBody {
+export function writeLoop(
+  hot: readonly HandlerShape[],
+  flagless: readonly HandlerShape[],
+  functions: Functions,
+  exact: boolean,
+): FunctionBody {
   const body = new FunctionBody(1);
   const locals: LoopLocals = {
     record: RECORD_PARAMETER,
     clock: body.local('i64'),
-    x: body.local('i64'),
-    y: body.local('i64'),
-    r: body.local('i64'),
     target: body.local('i64'),
   };
   const exit = body.local('i32');
-  const loop = new Loop(body, locals, functions);
+  const loop = new Loop(body, locals, functions, exact);
   loop.reload();
   body.i32(0);
   body.memory('i64.load', PRIVATE.target);
@@ -46,7 +49,8 @@ export function writeLoop(hot: readonly HandlerShape[], functions: Functions): F
   body.get(locals.record);
   body.op('i32.eqz');
   body.brIf(go);
-  loop.writeInner(hot, { go, outside, limit });
+  if (!exact) loop.leaveAtLimit(limit);
+  loop.writeInner(hot, flagless, { go, outside, limit });
   body.end();
   body.i32(EXIT.budget);
   body.set(exit);
@@ -71,20 +75,17 @@ interface InnerLabels {
 
 class Loop {
   private readonly body: FunctionBody;
+  private readonly exact: boolean;
   private readonly locals: LoopLocals;
   private readonly functions: Functions;
   private readonly variables: readonly (readonly [number, MemoryOpcode, MemoryOpcode, number])[];
 
-  constructor(body: FunctionBody, locals: LoopLocals, functions: Functions) {
+  constructor(body: FunctionBody, locals: LoopLocals, functions: Functions, exact: boolean) {
+    this.exact = exact;
     this.body = body;
     this.locals = locals;
     this.functions = functions;
-    this.variables = [
-      [locals.x, 'i64.load', 'i64.store', PRIVATE.x],
-      [locals.y, 'i64.load', 'i64.store', PRIVATE.y],
-      [locals.r, 'i64.load', 'i64.store', PRIVATE.r],
-      [locals.clock, 'i64.load', 'i64.store', PRIVATE.clock],
-    ];
+    this.variables = [[locals.clock, 'i64.load', 'i64.store', PRIVATE.clock]];
   }
 
   /** State from memory into locals. */
@@ -108,51 +109,59 @@ class Loop {
     }
   }
 
-  writeInner(hot: readonly HandlerShape[], { go, outside, limit }: InnerLabels): void {
+  /**
+   * The handlers `hot`, then those of `flagless`: some of `hot` again, for where their flags are never seen. A step that may be the last
+   * must leave its flags: in the exact function these numbers lead to the handlers with flags.
+   */
+  writeInner(
+    hot: readonly HandlerShape[],
+    flagless: readonly HandlerShape[],
+    { go, outside, limit }: InnerLabels,
+  ): void {
     const { body, locals } = this;
     const next = body.loop();
-    body.get(locals.clock);
-    this.pushLimit();
-    body.op('i64.ge_u');
-    body.brIf(limit);
+    if (this.exact) this.leaveAtLimit(limit);
     body.get(locals.clock);
     body.i64(8n);
     body.op('i64.add');
     body.set(locals.clock);
-    const handlers = [...hot].reverse().map(() => body.block());
+    const written = this.exact ? hot : [...hot, ...flagless];
+    const handlers = written.map(() => body.block()).reverse();
     const off = body.block();
     body.get(locals.record);
     body.memory('i32.load16_u', RECORD.handler);
     const fixed = Array.from({ length: HANDLER.first }, (_, number) => (number === HANDLER.fallOff ? off : outside));
-    body.brTable([...fixed, ...handlers.reverse()], outside);
+    const withFlags = this.exact ? flagless.map((shape) => handlers[hot.indexOf(shape)]!) : [];
+    body.brTable([...fixed, ...handlers, ...withFlags], outside);
     body.end();
     this.writeFallOff(go);
     const temporaries = new Temporaries(body);
-    for (const shape of hot) {
+    written.forEach((shape, index) => {
       body.end();
       temporaries.reset();
-      this.writeHot(shape, temporaries, { next, go, outside });
-    }
+      this.writeHot(shape, index >= hot.length, temporaries, { next, go, outside, limit });
+    });
     body.end();
     body.unreachable();
   }
 
-  private writeHot(shape: HandlerShape, temporaries: Temporaries, labels: LoopLabels): void {
+  private writeHot(shape: HandlerShape, flagless: boolean, temporaries: Temporaries, labels: LoopLabels): void {
     const { body, locals } = this;
     const graph = new Graph();
     const here: Surroundings = {
       hot: true,
       record: graph.local(locals.record, 32),
-      x: graph.variable(locals.x, 64),
-      y: graph.variable(locals.y, 64),
-      r: graph.variable(locals.r, 64),
+      x: graph.load('i64.load', 64, graph.constant(0n, 32), PRIVATE.x),
+      y: graph.load('i64.load', 64, graph.constant(0n, 32), PRIVATE.y),
+      r: graph.load('i64.load', 64, graph.constant(0n, 32), PRIVATE.r),
       kind: graph.load('i32.load', 32, graph.constant(0n, 32), PRIVATE.kind),
       local: (type) => temporaries.take(type),
     };
     const plan = planOf(shape, here, this.functions);
     if (plan.stores.length > 1) throw new Unsupported('two stores');
     const writer = new Writer(body, temporaries);
-    writeHandler(plan, writer, new HotStyle(writer, locals, labels));
+    const effective = flagless ? { ...plan, flags: null, flagsWhen: null } : plan;
+    writeHandler(effective, writer, new HotStyle(writer, locals, labels, this.exact));
   }
 
   /** Behind the last instruction of a page: takes no step. */
@@ -166,6 +175,13 @@ class Loop {
     body.op('i64.add');
     body.set(locals.target);
     body.br(go);
+  }
+
+  leaveAtLimit(limit: Label): void {
+    this.body.get(this.locals.clock);
+    this.pushLimit();
+    this.body.op('i64.ge_u');
+    this.body.brIf(limit);
   }
 
   private pushLimit(): void {

@@ -14,12 +14,19 @@ import { FunctionBody, WasmModule } from './wasm.js';
 
 export interface InterpreterModule {
   readonly bytes: Uint8Array;
-  /** Bytes of the loop function. */
+  /** Bytes of the larger one of the loop functions. */
   readonly loopBytes: number;
 }
 
-/** Builds the interpreter: `hot` shapes are handlers in the loop too, and come first in the numbering; then `cold` ones. */
-export function buildModule(hot: readonly HandlerShape[], cold: readonly HandlerShape[]): InterpreterModule {
+/**
+ * Builds the interpreter. Numbering: `hot` shapes, which are handlers in the loop too; `flagless`, some of them again; `cold` ones. Outside the
+ * loop every handler leaves its flags.
+ */
+export function buildModule(
+  hot: readonly HandlerShape[],
+  flagless: readonly HandlerShape[],
+  cold: readonly HandlerShape[],
+): InterpreterModule {
   const module = new WasmModule();
   const miss = module.import('miss', ['i32', 'i32', 'i32', 'i32'], ['i32']);
   const commit = module.import('commit', ['i32'], []);
@@ -33,14 +40,14 @@ export function buildModule(hot: readonly HandlerShape[], cold: readonly Handler
     handlerType: module.type(['i32'], ['i32']),
   };
   const fixed = [leaving(module, EXIT.decode), fallOff(module), crossing(module), leaving(module, EXIT.fallback)];
-  const table = [...fixed, ...[...hot, ...cold].map((shape) => coldHandler(module, shape, functions))];
-  module.table(table);
-  const run = module.declare(['i32'], ['i32']);
-  const loop = writeLoop(hot, functions);
-  module.define(run, loop);
-  module.export('run', run);
+  const outside = new Map([...hot, ...cold].map((shape) => [shape, coldHandler(module, shape, functions)]));
+  module.table([...fixed, ...[...hot, ...flagless, ...cold].map((shape) => outside.get(shape)!)]);
+  const loop = writeLoop(hot, flagless, functions, false);
+  const exact = writeLoop(hot, flagless, functions, true);
+  module.export('run', defined(module, loop));
+  module.export('runExact', defined(module, exact));
   module.export('adopt', functions.adopt);
-  return { bytes: module.encode(), loopBytes: loop.size };
+  return { bytes: module.encode(), loopBytes: Math.max(loop.size, exact.size) };
 }
 
 function coldHandler(module: WasmModule, shape: HandlerShape, functions: Functions): number {

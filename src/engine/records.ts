@@ -3,12 +3,21 @@ import { addressConstant } from '../cpu/address.js';
 import { operandSlots } from '../isa/operands.js';
 import { type OperandWidth, RAX, RSP } from '../isa/registers.js';
 import { PAGE_BYTES, STATE } from '../memory/layout.js';
-import { keys } from './generated/interpreter.js';
+import { flagsAreDead } from './dead-flags.js';
+import { hotHandlers, keys } from './generated/interpreter.js';
 import { BEHIND_PAGE, HANDLER, PRIVATE, RECORD } from './layout.js';
 import { keyOf, meaningOf, type Place, type Repeat } from './shapes.js';
 
 const handlers: ReadonlyMap<string, number> = new Map(
   keys.split(' ').map((key, index) => [key, HANDLER.first + index]),
+);
+
+/** The handler in the loop that leaves the flags alone, by the handler that writes them. */
+const flaglessOf: ReadonlyMap<number, number> = new Map(
+  keys.split(' ').flatMap((key, index) => {
+    const [general, suffix] = key.split('/flagless');
+    return suffix === undefined ? [] : [[handlers.get(general!)!, HANDLER.first + index] as const];
+  }),
 );
 
 /** Byte address in the CPU state of an encoded register; without REX, 4..7 at width 8 are ah, ch, dh, bh. */
@@ -71,6 +80,12 @@ function handlerOf(decoded: Decoded, offset: number): number {
   return HANDLER.fallback;
 }
 
+/** The instruction is executed inside the loop. Branches do not matter here: `far` stands for all. */
+function isInLoop(decoded: Decoded): boolean {
+  const handler = handlerOf(decoded, 0);
+  return handler >= HANDLER.first && handler < HANDLER.first + hotHandlers;
+}
+
 /** Writes decoded instructions into records. All addresses are byte offsets in the buffer. */
 export class RecordWriter {
   private readonly view: DataView;
@@ -94,6 +109,16 @@ export class RecordWriter {
     view.setUint32(record + RECORD.next, table + nextOffset * RECORD.bytes, true);
     view.setUint16(record + RECORD.handler, handler, true);
     return handler !== HANDLER.fallback;
+  }
+
+  /**
+   * Makes the record of an instruction leave the flags alone, if what follows in its page overwrites them unseen. `start` and `end`: the
+   * bytes behind it in the page.
+   */
+  dropDeadFlags(record: number, bytes: Uint8Array, start: number, end: number): void {
+    const flagless = flaglessOf.get(this.view.getUint16(record + RECORD.handler, true));
+    if (flagless === undefined || !flagsAreDead(bytes, start, end, isInLoop)) return;
+    this.view.setUint16(record + RECORD.handler, flagless, true);
   }
 
   private writeOperands(record: number, decoded: Decoded, nextOffset: number, table: number): boolean {

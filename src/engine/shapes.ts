@@ -48,15 +48,26 @@ export interface HandlerShape {
 export const meanings: readonly Meaning[] = [...new Set(instructions.map((entry) => entry.meaning))];
 const meaningIndex = new Map(meanings.map((meaning, index) => [meaning, index]));
 
+/** Name of each meaning: the first mnemonic that has it, and its position among the meanings of that mnemonic. */
+const meaningNames: readonly string[] = (() => {
+  const counts = new Map<string, number>();
+  return meanings.map((meaning) => {
+    const { mnemonic } = instructions.find((entry) => entry.meaning === meaning)!;
+    const number = counts.get(mnemonic) ?? 0;
+    counts.set(mnemonic, number + 1);
+    return `${mnemonic}.${number}`;
+  });
+})();
+
 /** The identity of a handler, the same at build time and at run time. */
 export function keyOf(
   meaning: number,
   width: Width,
   places: readonly Place[],
-  widths: readonly OperandWidth[],
+  widths: readonly number[],
   repeat: Repeat,
-) {
-  return `${meaning}/${width}/${places.join()}/${widths.join()}/${repeat}`;
+): string {
+  return `${meaningNames[meaning]}/${width}/${places.join()}/${widths.join()}/${repeat}`;
 }
 
 export function shapeKey(shape: HandlerShape): string {
@@ -68,6 +79,11 @@ export function shapeKey(shape: HandlerShape): string {
     operands.map((operand) => operand.width),
     repeat,
   );
+}
+
+/** Key of the handler in the loop that leaves the flags alone. */
+export function flaglessKey(shape: HandlerShape): string {
+  return `${shapeKey(shape)}/flagless`;
 }
 
 /** Index of the meaning of a form, or -1 when it is left to the reference CPU. */
