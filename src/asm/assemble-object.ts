@@ -5,40 +5,52 @@ import { type Diagnostic, Diagnostics } from './diagnostics.js';
 import { runDirective } from './directives.js';
 import { assign } from './directives-symbols.js';
 import { assembleInstruction } from './instructions.js';
-import { type Lexemes, Scanner } from './lexemes.js';
+import { type Lexemes, sliceOf } from './lexemes.js';
 import type { ObjectFile } from './object.js';
 import { parse } from './parse.js';
-import type { Body, Label } from './syntax.js';
+import { Sources } from './sources.js';
+import { type Include, StatementStream } from './statement-stream.js';
+import type { Body } from './syntax.js';
+
+export interface AssembleOptions {
+  /** Gives the text of a file that the source includes, or null; without it nothing can be included. */
+  readonly include?: Include;
+}
 
 /**
  * Assembles one source text as `as` does: the object has the bytes, symbols and relocations that GNU as would write. All errors of the
  * file are reported; `object` is null if there is any.
  */
-export function assembleObject(source: string, file: string): { object: ObjectFile | null; diagnostics: Diagnostic[] } {
-  const diagnostics = new Diagnostics(file, source);
+export function assembleObject(
+  source: string,
+  file: string,
+  { include = () => null }: AssembleOptions = {},
+): { object: ObjectFile | null; diagnostics: Diagnostic[] } {
+  const sources = new Sources(file, source);
+  const diagnostics = new Diagnostics(sources);
   const assembler = new Assembler(file, diagnostics);
-  const scanner = new Scanner(source);
-  for (let lexemes = scanner.next(); lexemes !== null; lexemes = scanner.next()) {
-    assembler.line = lexemes.line;
+  const stream = new StatementStream(assembler, source, sources, include);
+  for (let lexemes = stream.next(); lexemes !== null; lexemes = stream.next()) {
     if (repeat(assembler, lexemes)) continue;
     const statement = parse(lexemes);
     if ('message' in statement) {
       diagnostics.error(statement, statement.message, statement.suggestion);
       continue;
     }
-    for (const label of statement.labels) attempt(assembler, () => define(assembler, label));
+    for (const label of statement.labels) attempt(assembler, () => assembler.label(label.name, label.local, label));
     if (statement.body !== null) run(assembler, statement.body, statement.labels.length === 0 ? textOf(lexemes) : null);
   }
-  const object = buildObject(assembler, source);
+  const object = buildObject(assembler, sources.files);
   return { object, diagnostics: diagnostics.finish() };
 }
 
 /** The text of a statement that is short enough to be remembered, or null. */
-function textOf({ source, starts, ends, count, problem }: Lexemes): string | null {
+function textOf(lexemes: Lexemes): string | null {
+  const { starts, ends, count, problem } = lexemes;
   if (problem !== null || count === 0) return null;
   const start = starts[0]!;
   const end = ends[count - 1]!;
-  return end - start > LONGEST_REMEMBERED ? null : source.slice(start, end);
+  return end - start > LONGEST_REMEMBERED ? null : sliceOf(lexemes, start, end);
 }
 
 /** Compiled code says the same again and again: instructions whose bytes follow from their text alone are remembered by it. */
@@ -70,11 +82,4 @@ function run(assembler: Assembler, body: Body, text: string | null): void {
     } else if (body.kind === 'directive') runDirective(assembler, body);
     else assign(assembler, body.name, body, body.value, body.once);
   });
-}
-
-function define(assembler: Assembler, label: Label): void {
-  const { symbols } = assembler;
-  if (label.local) assembler.defineLabel(symbols.defineLocal(Number(label.name)), label);
-  else if (label.name === '.') throw new Complaint(label, "'.' cannot be a label");
-  else assembler.defineLabel(symbols.named(label.name), label);
 }

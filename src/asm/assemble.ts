@@ -1,4 +1,4 @@
 import './grammar.js';
 
 /** The assembler with its grammar: it reads any source. `assemble-object.js` alone knows common lines only, but starts faster. */
-export { assembleObject } from './assemble-object.js';
+export { type AssembleOptions, assembleObject } from './assemble-object.js';

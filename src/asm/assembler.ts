@@ -27,8 +27,9 @@ export class Assembler {
   readonly diagnostics: Diagnostics;
   /** Name of the source file. */
   readonly file: string;
-  /** Of the statement being read. */
+  /** Of the statement being read: the line, and the file that it stands in. */
   line = 0;
+  source: string;
   /** From `.loc`: the source line of the code that follows. */
   sourceFile: string | null = null;
   sourceLine = 0;
@@ -49,6 +50,7 @@ export class Assembler {
 
   constructor(file: string, diagnostics: Diagnostics) {
     this.file = file;
+    this.source = file;
     this.diagnostics = diagnostics;
     const text = this.section('.text');
     this.section('.data');
@@ -138,7 +140,14 @@ export class Assembler {
     return { section: this.current, fragment: this.#fragment, offset: this.#fragment.size };
   }
 
-  defineLabel(symbol: AsmSymbol, span: Span): void {
+  /** Defines `name:` here; `local` for `1:`. */
+  label(name: string, local: boolean, span: Span): void {
+    if (name === '.') throw new Complaint(span, "'.' cannot be a label");
+    const { symbols } = this;
+    this.#define(local ? symbols.defineLocal(Number(name)) : symbols.named(name), span);
+  }
+
+  #define(symbol: AsmSymbol, span: Span): void {
     if (symbol.isDefined && !this.#isHere(symbol)) {
       const first = symbol.defined === null ? '' : `; the first is in line ${this.diagnostics.lineOf(symbol.defined)}`;
       throw new Complaint(span, `symbol '${symbol.name}' is already defined${first}`);
@@ -241,11 +250,13 @@ export class Assembler {
   #mark(): void {
     const { origins } = this.#position.subsection;
     const last = origins.at(-1);
-    if (last !== undefined && last.line === this.line && last.fileLine === this.sourceLine) return;
+    const same = last !== undefined && last.line === this.line && last.fileLine === this.sourceLine;
+    if (same && last.source === this.source) return;
     const { size } = this.#fragment;
     origins.push({
       fragment: this.#fragment,
       offset: size,
+      source: this.source,
       line: this.line,
       file: this.sourceFile,
       fileLine: this.sourceLine,

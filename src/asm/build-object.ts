@@ -20,7 +20,7 @@ export interface PendingRelocation {
 }
 
 /** Lays the sections out, fills the fields and makes the object file. Null when there were errors. */
-export function buildObject(assembler: Assembler, source: string): ObjectFile | null {
+export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, string>): ObjectFile | null {
   const { diagnostics, sections } = assembler;
   reportMissingLocals(assembler);
   warnOfRegisters(assembler);
@@ -42,7 +42,7 @@ export function buildObject(assembler: Assembler, source: string): ObjectFile | 
       .sort((a, b) => a.section.index - b.section.index || a.offset - b.offset)
       .map((relocation) => numbered(relocation, sectionSymbols)),
     ...lineTables(assembler),
-    sources: new Map([[assembler.file, source]]),
+    sources,
   };
 }
 
@@ -223,16 +223,16 @@ function numbered(relocation: PendingRelocation, sectionSymbols: ReadonlyMap<Sec
 }
 
 /** Source lines of the code, and of everything that the file put anywhere. */
-function lineTables({ sections, file }: Assembler): { lines: LineEntry[]; origins: LineEntry[] } {
+function lineTables({ sections }: Assembler): { lines: LineEntry[]; origins: LineEntry[] } {
   const lines: LineEntry[] = [];
   const origins: LineEntry[] = [];
   for (const section of sections) {
-    for (const { fragment, offset, line, file: sourceFile, fileLine } of section.subsections.flatMap(
-      (s) => s.origins,
-    )) {
-      const entry = { section: section.index, offset: fragment.address + offset, file, line };
+    for (const origin of section.subsections.flatMap((subsection) => subsection.origins)) {
+      const offset = origin.fragment.address + origin.offset;
+      const entry = { section: section.index, offset, file: origin.source, line: origin.line };
       origins.push(entry);
-      if (section.executable) lines.push(sourceFile === null ? entry : { ...entry, file: sourceFile, line: fileLine });
+      if (!section.executable) continue;
+      lines.push(origin.file === null ? entry : { ...entry, file: origin.file, line: origin.fileLine });
     }
   }
   return { lines, origins };

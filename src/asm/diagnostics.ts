@@ -1,3 +1,4 @@
+import type { Sources } from './sources.js';
 import type { Span } from './syntax.js';
 
 /** One thing to say about a source file. Text is made at the edge, by `formatDiagnostics`. */
@@ -65,19 +66,15 @@ const MOST_KEPT = 1000;
 const EXCERPT_REACH = 80;
 const LONGEST_MESSAGE = 200;
 
-/** Collects the diagnostics of one source text. */
+/** Collects the diagnostics of one assembly. */
 export class Diagnostics {
   readonly list: Diagnostic[] = [];
   errors = 0;
   #dropped = 0;
-  #last: { line: number; start: number; end: number };
-  readonly #file: string;
-  readonly #source: string;
+  readonly #sources: Sources;
 
-  constructor(file: string, source: string) {
-    this.#file = file;
-    this.#source = source;
-    this.#last = firstLine(source);
+  constructor(sources: Sources) {
+    this.#sources = sources;
   }
 
   /** True while a diagnostic will still be printed: the time for finding suggestions. */
@@ -93,14 +90,14 @@ export class Diagnostics {
     this.#add('warning', span, message, suggestion);
   }
 
-  /** A part of the source. */
-  textOf({ start, end }: Span): string {
-    return this.#source.slice(start, end);
+  /** What was written in a place. */
+  textOf(span: Span): string {
+    return this.#sources.textOf(span);
   }
 
-  /** The line in which a part of the source begins. */
-  lineOf({ start }: Span): number {
-    return this.#lineOf(start).line;
+  /** The line in which something begins; of something that a macro made, the line that called the macro. */
+  lineOf(span: Span): number {
+    return this.#sources.placeOf(span).line;
   }
 
   /** All diagnostics in order of the source, with one for those that were too many to keep. */
@@ -111,7 +108,8 @@ export class Diagnostics {
     if (this.#dropped > 0) {
       const severity = this.errors > 0 ? 'error' : 'warning';
       const more = this.#dropped;
-      result.push({ file: this.#file, line: 0, column: 0, severity, message: `${more} more messages`, more });
+      const { file } = this.#sources;
+      result.push({ file, line: 0, column: 0, severity, message: `${more} more messages`, more });
     }
     return result;
   }
@@ -122,38 +120,23 @@ export class Diagnostics {
       this.#dropped++;
       return;
     }
-    const source = this.#source;
-    const { line, start: lineStart, end: lineEnd } = this.#lineOf(span.start);
-    const column = span.start - lineStart + 1;
-    const excerptStart = Math.max(lineStart, span.start - EXCERPT_REACH);
-    const excerpt = source.slice(excerptStart, Math.min(lineEnd, span.start + EXCERPT_REACH)).trimEnd();
+    const { file, line, column, expansion } = this.#sources.placeOf(span);
+    const inner = this.#sources.lineOf(span.start);
+    const offset = Math.min(span.start - inner.start, EXCERPT_REACH);
+    const excerptStart = span.start - offset;
+    const width = Math.max(1, Math.min(span.end, inner.end) - span.start);
     this.list.push({
-      file: this.#file,
+      file,
       line,
       column,
-      endColumn: Math.max(column + 1, Math.min(span.end, lineEnd) - lineStart + 1),
+      endColumn: column + width,
       severity,
-      message: shortened(message),
+      message: shortened(expansion === null ? message : `${message} (in what '${expansion}' stands for)`),
       ...(suggestion === null ? {} : { suggestion }),
-      excerpt,
-      ...(excerptStart === lineStart ? {} : { excerptColumn: excerptStart - lineStart + 1 }),
+      excerpt: this.#sources
+        .textOf({ start: excerptStart, end: Math.min(inner.end, span.start + EXCERPT_REACH) })
+        .trimEnd(),
+      ...(column - offset === 1 ? {} : { excerptColumn: column - offset }),
     });
   }
-
-  /** The line of an offset. The last one is kept: diagnostics come nearly in order, and lines may be megabytes long. */
-  #lineOf(offset: number): { line: number; start: number; end: number } {
-    const source = this.#source;
-    if (offset < this.#last.start) this.#last = firstLine(source);
-    while (offset > this.#last.end) {
-      const start = this.#last.end + 1;
-      const newline = source.indexOf('\n', start);
-      this.#last = { line: this.#last.line + 1, start, end: newline < 0 ? source.length : newline };
-    }
-    return this.#last;
-  }
-}
-
-function firstLine(source: string): { line: number; start: number; end: number } {
-  const newline = source.indexOf('\n');
-  return { line: 1, start: 0, end: newline < 0 ? source.length : newline };
 }

@@ -35,7 +35,7 @@ import {
  * shape share that parse (shapes.ts).
  */
 
-/** Why a statement cannot be parsed at all; `offset` in the source. */
+/** Why a statement cannot be parsed at all, and where. */
 export interface LexicalProblem {
   readonly message: string;
   readonly offset: number;
@@ -45,15 +45,19 @@ export interface LexicalProblem {
 /** One statement. The scanner fills the same object again and again: use it before the next call. */
 export interface Lexemes {
   readonly source: string;
+  /** Offset of `source` in all the text that is assembled: every other offset counts from there. */
+  readonly base: number;
   shape: string;
   count: number;
-  /** Offset in `source` of each lexeme's first unit, and of the one after its last. */
+  /** Of each lexeme the offset of its first unit, and of the one after its last. */
   readonly starts: number[];
   readonly ends: number[];
   /** Offset of each lexeme in `shape`. */
   readonly places: number[];
-  /** 1-based line of the first lexeme. */
+  /** 1-based line of the first lexeme, in `source`. */
   line: number;
+  /** The lexeme that is the directive or mnemonic, behind labels and prefixes; -1 when there is none. */
+  head: number;
   problem: LexicalProblem | null;
 }
 
@@ -76,6 +80,11 @@ const DEEPEST = 100;
 
 const branchHint = /,p[tn](?![\w.$\u0080-\uffff])/y;
 
+/** The text between two offsets. */
+export function sliceOf({ source, base }: Lexemes, start: number, end: number): string {
+  return source.slice(start - base, end - base);
+}
+
 /** Reads statement after statement of `source`. */
 export class Scanner {
   readonly lexemes: Lexemes;
@@ -96,10 +105,26 @@ export class Scanner {
   /** A list was cut: its directive begins the next statement again. */
   #resumed: { readonly start: number; readonly end: number } | null = null;
 
-  constructor(source: string) {
+  constructor(source: string, base = 0) {
     this.#source = source;
-    this.lexemes = { source, shape: '', count: 0, starts: [], ends: [], places: [], line: 1, problem: null };
+    this.lexemes = {
+      source,
+      base,
+      shape: '',
+      count: 0,
+      starts: [],
+      ends: [],
+      places: [],
+      line: 1,
+      head: -1,
+      problem: null,
+    };
     if (source.charCodeAt(0) === BYTE_ORDER_MARK) this.#position = 1;
+  }
+
+  /** Offset in the source of what has not been read yet. */
+  get position(): number {
+    return this.#position;
   }
 
   /** The next statement that has any lexeme, or null at the end of the source. */
@@ -121,7 +146,7 @@ export class Scanner {
       this.#fresh = false;
       if (lexemes.count === 0 && lexemes.problem === null) lexemes.line = this.#line;
       if (lexemes.count >= MOST_LEXEMES)
-        this.#fail('statement too long: more than 4096 words and signs', lexemes.starts[0]!);
+        this.#fail('statement too long: more than 4096 words and signs', lexemes.starts[0]! - lexemes.base);
       if (lexemes.problem === null) this.#lexeme(unit);
       else this.#skipLexeme(unit);
     }
@@ -132,6 +157,7 @@ export class Scanner {
     lexemes.shape = '';
     lexemes.count = 0;
     lexemes.problem = null;
+    lexemes.head = -1;
     lexemes.line = this.#line;
     this.#atStart = true;
     this.#blank = false;
@@ -143,6 +169,7 @@ export class Scanner {
     this.#resumed = null;
     this.#push(start, end, this.#source.slice(start, end));
     this.#listDirective = 0;
+    this.lexemes.head = 0;
     this.#atStart = false;
     this.#blank = true;
   }
@@ -206,6 +233,7 @@ export class Scanner {
     }
     if (this.#pushLabel(start, end, placeholder)) return;
     const text = source.slice(start, end);
+    this.lexemes.head = this.lexemes.count;
     this.#atStart = prefixWord.test(text);
     const directive = unit === DOT && source.charCodeAt(follower(source, end)) !== EQUAL;
     this.#push(start, end, this.#atStart || directive || here ? text : 'q');
@@ -295,8 +323,8 @@ export class Scanner {
       this.#blank = false;
       if (count > 0 && lexemes.shape.charCodeAt(lexemes.shape.length - 1) !== COMMA) lexemes.shape += ' ';
     }
-    lexemes.starts[count] = start;
-    lexemes.ends[count] = end;
+    lexemes.starts[count] = start + lexemes.base;
+    lexemes.ends[count] = end + lexemes.base;
     lexemes.places[count] = lexemes.shape.length;
     lexemes.shape += text;
     lexemes.count = count + 1;
@@ -304,11 +332,11 @@ export class Scanner {
 
   /** At a comma: ends the statement here when it is a list that has become long. */
   #cutsList(): boolean {
-    const { starts, ends, count, problem } = this.lexemes;
+    const { starts, ends, base, count, problem } = this.lexemes;
     const directive = this.#listDirective;
     if (directive < 0 || this.#depth !== 0 || count - directive < LIST_PIECE || problem !== null) return false;
     this.#position++;
-    this.#resumed = { start: starts[directive]!, end: ends[directive]! };
+    this.#resumed = { start: starts[directive]! - base, end: ends[directive]! - base };
     return true;
   }
 
@@ -322,6 +350,7 @@ export class Scanner {
   }
 
   #fail(message: string, offset: number, end = this.#position): void {
-    this.lexemes.problem ??= { message, offset, end };
+    const { base } = this.lexemes;
+    this.lexemes.problem ??= { message, offset: offset + base, end: end + base };
   }
 }

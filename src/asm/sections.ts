@@ -96,6 +96,8 @@ export interface Fix {
 export interface Origin {
   readonly fragment: Fragment;
   readonly offset: number;
+  /** Of the assembly source. */
+  readonly source: string;
   readonly line: number;
   /** From `.loc`: file and line there. */
   readonly file: string | null;

@@ -1,5 +1,5 @@
 import type { SyntaxFailure } from './grammar.js';
-import type { Lexemes } from './lexemes.js';
+import { type Lexemes, sliceOf } from './lexemes.js';
 import type { ParseError } from './parse.js';
 
 /** Says in words why a statement does not parse. `failure` is the offset in the shape up to which the grammar could follow. */
@@ -23,8 +23,9 @@ type Rule = (lexemes: Lexemes, at: number) => Explanation | null;
 
 const rules: readonly Rule[] = [intelSyntax, slashComment, unbalanced, endsEarly, missingComma];
 
-function textOf({ source, starts, ends, count }: Lexemes, lexeme: number): string {
-  return lexeme < 0 || lexeme >= count ? '' : source.slice(starts[lexeme], ends[lexeme]);
+function textOf(lexemes: Lexemes, lexeme: number): string {
+  const { starts, ends, count } = lexemes;
+  return lexeme < 0 || lexeme >= count ? '' : sliceOf(lexemes, starts[lexeme]!, ends[lexeme]!);
 }
 
 function quote(text: string): string {

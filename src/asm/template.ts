@@ -1,4 +1,4 @@
-import type { Lexemes } from './lexemes.js';
+import { type Lexemes, sliceOf } from './lexemes.js';
 import { characterValue, numberValue, stringBytes, stringText } from './literals.js';
 import type {
   Argument,
@@ -57,12 +57,12 @@ export function fillStatement(template: Template, lexemes: Lexemes): Statement {
 
 /** Text of the lexemes `first` to `last`, with what stands between them. */
 function text(template: Template, lexemes: Lexemes): string {
-  return lexemes.source.slice(lexemes.starts[template.first], lexemes.ends[template.last]);
+  return sliceOf(lexemes, lexemes.starts[template.first]!, lexemes.ends[template.last]!);
 }
 
 /** A name: quotes removed. */
-function nameOf(lexeme: number, { source, starts, ends }: Lexemes): string {
-  const name = source.slice(starts[lexeme], ends[lexeme]);
+function nameOf(lexeme: number, lexemes: Lexemes): string {
+  const name = sliceOf(lexemes, lexemes.starts[lexeme]!, lexemes.ends[lexeme]!);
   return name.charCodeAt(0) === 0x22 ? stringText(name) : name;
 }
 
@@ -102,7 +102,7 @@ function fillDirective(template: Template, lexemes: Lexemes): DirectiveNode {
   for (const part of template.parts) items.push(fillArgument(part!, lexemes));
   return {
     kind: 'directive',
-    name: lexemes.source.slice(start, nameEnd).toLowerCase(),
+    name: sliceOf(lexemes, start, nameEnd).toLowerCase(),
     nameSpan: { start, end: nameEnd },
     arguments: items,
     start,
@@ -134,7 +134,7 @@ function fillInstruction(template: Template, lexemes: Lexemes): InstructionNode 
 function fillWord(template: Template, lexemes: Lexemes): Word {
   const start = lexemes.starts[template.first]!;
   const end = lexemes.ends[template.last]!;
-  return { text: lexemes.source.slice(start, end).toLowerCase(), start, end };
+  return { text: sliceOf(lexemes, start, end).toLowerCase(), start, end };
 }
 
 function fillArgument(template: Template, lexemes: Lexemes): Argument {
@@ -144,7 +144,7 @@ function fillArgument(template: Template, lexemes: Lexemes): Argument {
     case 'strings': {
       const bytes: Uint8Array[] = [];
       for (let i = template.first; i <= template.last; i++) {
-        bytes.push(stringBytes(lexemes.source.slice(lexemes.starts[i], lexemes.ends[i])));
+        bytes.push(stringBytes(sliceOf(lexemes, lexemes.starts[i]!, lexemes.ends[i]!)));
       }
       return { kind: 'strings', bytes, start, end };
     }
@@ -204,22 +204,22 @@ function fillMemory(template: Template, lexemes: Lexemes): MemoryNode {
 }
 
 function fillExpression(template: Template, lexemes: Lexemes): Expression {
-  const { source, starts, ends } = lexemes;
+  const { starts, ends } = lexemes;
   const { first, last, parts } = template;
   const start = starts[first]!;
   const end = ends[last]!;
   switch (template.kind) {
     case 'number':
-      return { kind: 'number', value: numberValue(source.slice(start, end)), start, end };
+      return { kind: 'number', value: numberValue(sliceOf(lexemes, start, end)), start, end };
     case 'character':
-      return { kind: 'number', value: characterValue(source.slice(start, end)), start, end };
+      return { kind: 'number', value: characterValue(sliceOf(lexemes, start, end)), start, end };
     case 'symbol': {
       const modifier = template.operator === 'modified' ? nameOf(last, lexemes) : null;
       return { kind: 'symbol', name: nameOf(first, lexemes), modifier, start, end };
     }
     case 'local': {
-      const number = Number(source.slice(start, end - 1));
-      return { kind: 'local', number, forward: source[end - 1] === 'f', start, end };
+      const written = sliceOf(lexemes, start, end);
+      return { kind: 'local', number: Number.parseInt(written, 10), forward: written.endsWith('f'), start, end };
     }
     case 'unary': {
       const operand = fillExpression(parts[0]!, lexemes);

@@ -1,0 +1,172 @@
+import type { Assembler } from './assembler.js';
+import { Complaint } from './complaint.js';
+import { Conditionals } from './conditionals.js';
+import { type ControlDirective, controlDirectives } from './control-directives.js';
+import { type Lexemes, Scanner, sliceOf } from './lexemes.js';
+import { expandMacro, type Macro } from './macros.js';
+import type { Sources } from './sources.js';
+import type { Span } from './syntax.js';
+
+/** Gives the text of a file that is included, or null. */
+export type Include = (name: string) => string | null;
+
+/** A text that statements are read from. */
+interface Input {
+  readonly scanner: Scanner;
+  readonly kind: 'file' | 'macro' | 'repetition';
+  /** Of a file its name; an expansion stands where it was asked for. */
+  readonly file: string;
+  /** The line of an expansion. */
+  readonly line: number | null;
+  /** Conditionals that were open when it began. */
+  readonly conditionals: number;
+}
+
+const DEEPEST = 100;
+/** Text that macros and repetitions may come to. */
+const MOST_TEXT = 64 * 1024 * 1024;
+
+/** The statements that are assembled: conditionals decided, macros, repetitions and included files in their places. */
+export class StatementStream {
+  readonly assembler: Assembler;
+  readonly conditionals = new Conditionals();
+  readonly macros = new Map<string, Macro>();
+  readonly include: Include;
+  readonly #sources: Sources;
+  readonly #inputs: Input[] = [];
+  #expansions = 0;
+
+  /** `source` is the first text of `sources`. */
+  constructor(assembler: Assembler, source: string, sources: Sources, include: Include) {
+    this.assembler = assembler;
+    this.include = include;
+    this.#sources = sources;
+    const { file } = sources;
+    this.#inputs.push({ scanner: new Scanner(source), kind: 'file', file, line: null, conditionals: 0 });
+  }
+
+  /** The next statement, or null. The assembler's line is that of the statement. */
+  next(): Lexemes | null {
+    for (;;) {
+      const input = this.#inputs.at(-1)!;
+      const lexemes = input.scanner.next();
+      if (lexemes === null) {
+        if (this.#inputs.length === 1) {
+          this.conditionals.finish(this.assembler.diagnostics);
+          return null;
+        }
+        this.#inputs.pop();
+        continue;
+      }
+      this.assembler.line = input.line ?? lexemes.line;
+      this.assembler.source = input.file;
+      if (lexemes.head >= 0 && this.#controls(lexemes)) continue;
+      if (this.conditionals.active) return lexemes;
+    }
+  }
+
+  /** Carries out a statement that decides about others; false for one that is to be assembled. */
+  #controls(lexemes: Lexemes): boolean {
+    const { head, places, shape } = lexemes;
+    const directive = shape.charCodeAt(places[head]!) === 0x2e;
+    if (!directive && this.macros.size === 0) return false;
+    const word = sliceOf(lexemes, lexemes.starts[head]!, lexemes.ends[head]!).toLowerCase();
+    const macro = this.macros.get(word);
+    const control = macro === undefined ? controlDirectives.get(word) : undefined;
+    if (macro === undefined && control === undefined) return false;
+    if (!this.conditionals.active && control?.always !== true) return true;
+    const span = { start: lexemes.starts[head]!, end: lexemes.ends[lexemes.count - 1]! };
+    try {
+      this.#run(lexemes, span, macro, control);
+    } catch (thrown) {
+      if (!(thrown instanceof Complaint)) throw thrown;
+      this.assembler.diagnostics.error(thrown.span, thrown.message, thrown.suggestion);
+    }
+    return true;
+  }
+
+  #run(lexemes: Lexemes, span: Span, macro: Macro | undefined, control: ControlDirective | undefined): void {
+    if (lexemes.problem !== null) {
+      const { message, offset, end } = lexemes.problem;
+      throw new Complaint({ start: offset, end }, message);
+    }
+    if (this.conditionals.active) this.#defineLabels(lexemes);
+    const text = sliceOf(lexemes, lexemes.ends[lexemes.head]!, span.end);
+    if (macro === undefined) control!.run({ stream: this, lexemes, text, span });
+    else this.expand(expandMacro(macro, text, this.#expansions++, span), macro.name, 'macro', span);
+  }
+
+  #defineLabels(lexemes: Lexemes): void {
+    for (let i = 0; i + 1 < lexemes.head; i += 2) {
+      const span = { start: lexemes.starts[i]!, end: lexemes.ends[i]! };
+      this.assembler.label(
+        sliceOf(lexemes, span.start, span.end),
+        /^\d/.test(lexemes.shape.slice(lexemes.places[i])),
+        span,
+      );
+    }
+  }
+
+  /** Reads a text next, before what comes after the current statement. */
+  expand(text: string, name: string, kind: 'macro' | 'repetition', span: Span): void {
+    const { file } = this.#inputs.at(-1)!;
+    this.#check(text.length, span);
+    const { base } = this.#sources.add(text, name, null, span);
+    this.#push({ scanner: new Scanner(text, base), kind, file, line: this.assembler.line });
+  }
+
+  /** Reads a file next. */
+  includeFile(file: string, text: string, span: Span): void {
+    this.#check(text.length, span);
+    const { base } = this.#sources.add(text, file, file, span);
+    this.#push({ scanner: new Scanner(text, base), kind: 'file', file, line: null });
+  }
+
+  /** Limits what expansions may come to. Past them all of them end, or there would be no end of errors. */
+  #check(length: number, span: Span): void {
+    const deep = this.#inputs.length > DEEPEST;
+    if (!deep && this.#sources.size + length <= MOST_TEXT + this.#inputs[0]!.scanner.lexemes.source.length) return;
+    this.#inputs.length = 1;
+    this.conditionals.leave(0);
+    throw new Complaint(
+      span,
+      deep ? 'macros nested too deeply' : 'macros and repetitions come to more than 64 MiB of text',
+    );
+  }
+
+  #push(input: Omit<Input, 'conditionals'>): void {
+    this.#inputs.push({ ...input, conditionals: this.conditionals.depth });
+  }
+
+  /** Text of the statements up to the one that closes what was opened here; that one is read too. */
+  body(opens: ReadonlySet<string>, closes: string, span: Span): string {
+    const { scanner } = this.#inputs.at(-1)!;
+    const start = scanner.position;
+    for (let depth = 1; ; ) {
+      const lexemes = scanner.next();
+      if (lexemes === null) throw new Complaint(span, `unexpected end of file: the ${closes} is missing`);
+      if (lexemes.head < 0) continue;
+      const word = sliceOf(lexemes, lexemes.starts[lexemes.head]!, lexemes.ends[lexemes.head]!).toLowerCase();
+      if (opens.has(word)) depth++;
+      else if (word === closes && --depth === 0) {
+        return `${lexemes.source.slice(start, lexemes.starts[0]! - lexemes.base)}\n`;
+      }
+    }
+  }
+
+  /** `.exitm`: leaves the macro, and the conditionals opened in it. */
+  exitMacro(span: Span): void {
+    const index = this.#inputs.findLastIndex(({ kind }) => kind === 'macro');
+    if (index < 0) throw new Complaint(span, '.exitm outside of a macro');
+    this.conditionals.leave(this.#inputs[index]!.conditionals);
+    this.#inputs.length = index;
+  }
+
+  /** `.end`: nothing more is read. */
+  end(): void {
+    this.#inputs.length = 1;
+    this.conditionals.leave(0);
+    const { file } = this.#inputs[0]!;
+    this.#inputs[0] = { scanner: new Scanner('', 0), kind: 'file', file, line: null, conditionals: 0 };
+  }
+}
