@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assembleObject } from '../../src/asm/assemble.js';
-import { readObject } from '../../src/asm/elf-read.js';
+import { readObject } from '../../src/asm/elf/read.js';
 import { inTemporaryFolder } from './gnu-as.js';
 import { type ObjectText, objectText } from './object-text.js';
 import { SeededRandom } from './seeded-random.js';

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExecutable, readObject } from '../../src/asm/elf-read.js';
+import { readExecutable, readObject } from '../../src/asm/elf/read.js';
 import type { Image, Segment } from '../../src/asm/image.js';
 import { inTemporaryFolder } from './gnu-as.js';
 

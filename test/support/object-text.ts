@@ -2,7 +2,7 @@ import type { ObjectFile } from '../../src/asm/object.js';
 
 /**
  * An object file as comparable text: sections with their bytes, relocations and symbols, without the numbering that two assemblers may choose
- * differently. Empty sections without symbols and what unwinders and debuggers alone read (.eh_frame, .debug_line) are left out.
+ * differently. Empty sections without symbols and what unwinders and debuggers alone read (.eh_frame, .debug_frame, .debug_line) are left out.
  */
 export interface ObjectText {
   /** By section name: attributes and bytes in hexadecimal. */
@@ -12,7 +12,10 @@ export interface ObjectText {
 }
 
 const dropped = (name: string) =>
-  name.startsWith('.eh_frame') || name.startsWith('.debug_line') || name === '.note.gnu.property';
+  name.startsWith('.eh_frame') ||
+  name.startsWith('.debug_line') ||
+  name === '.debug_frame' ||
+  name === '.note.gnu.property';
 
 export function objectText({ sections, symbols, relocations }: ObjectFile): ObjectText {
   const text: Record<string, string> = {};

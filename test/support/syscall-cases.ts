@@ -1,3 +1,5 @@
+import { SeededRandom } from './seeded-random.js';
+import { randomScript } from './syscall-random.js';
 import type { ScriptArgument, ScriptCall } from './syscall-script.js';
 
 /** Linux numbers of the calls that the scripts make. */
@@ -201,6 +203,10 @@ const partial: ScriptCall[] = [
   call('all', 'read', 0, BASE + 2 * PAGE - 4, 3),
 ];
 
+const randomScripts = Object.fromEntries(
+  Array.from({ length: 24 }, (_, i) => [`areas at random ${i + 1}`, randomScript(new SeededRandom(i + 1), 80)]),
+);
+
 /** Scripts by name. Their standard input is `input`. */
 export const scripts: Readonly<Record<string, readonly ScriptCall[]>> = {
   descriptors,
@@ -208,5 +214,6 @@ export const scripts: Readonly<Record<string, readonly ScriptCall[]>> = {
   protection,
   others,
   partial,
+  ...randomScripts,
 };
 export const input = 'abcdefghijklmnopqrstuvwxyz';

@@ -2,7 +2,7 @@ import { ERRNO } from '../errno.js';
 import type { Kernel } from '../kernel.js';
 import type { Process } from '../process.js';
 import { type AddressSpace, LOWEST_ADDRESS } from '../vm/address-space.js';
-import { PAGE, pageUp, USER_END } from '../vm/area.js';
+import { PAGE, pageDown, pageUp, USER_END } from '../vm/area.js';
 import type { Rights } from '../vm/entry.js';
 import { type Arguments, type Syscall, syscall } from './syscall.js';
 
@@ -60,8 +60,8 @@ function placeMapping(space: AddressSpace, address: number, length: number, flag
     const replaces = (flags & MAP.fixedNoReplace) === 0;
     return replaces || space.isFree(address, address + length) ? address : -ERRNO.EEXIST;
   }
-  const hint = Math.max(pageUp(address), LOWEST_ADDRESS);
-  if (address !== 0 && hint + length <= USER_END && space.isFree(hint, hint + length)) return hint;
+  const hint = Math.max(pageDown(address), LOWEST_ADDRESS);
+  if (address >= PAGE && hint + length <= USER_END && space.isFree(hint, hint + length)) return hint;
   const hole = space.findHole(length);
   return hole < 0 ? -ERRNO.ENOMEM : hole;
 }

@@ -12,9 +12,11 @@ import {
   FS_BASE,
   GS_BASE,
   LANDING_BYTES,
+  type Vectors,
   WRITABLE_BYTES,
 } from './layout.js';
 import { Random } from './random.js';
+import { randomVectors } from './vectors.js';
 
 /** One thing to test: a form at a width, with its rm operand in a register or in memory. */
 export interface Shape {
@@ -39,12 +41,12 @@ export const shapes: readonly Shape[] = forms
     return choices.map((memory) => ({ form, width, memory }));
   });
 
-/** A batch of `count` cases, one shape after the other from `first` on. */
-export function generateBatch(seed: number, first: number, count: number): Batch {
+/** A batch of `count` cases, one shape of the pool after the other from `first` on. */
+export function generateBatch(seed: number, first: number, count: number, pool = shapes): Batch {
   const random = new Random(seed);
   const memory = memoryContent(random);
   const cases = Array.from({ length: count }, (_, index) => {
-    const shape = shapes[(first + index) % shapes.length]!;
+    const shape = pool[(first + index) % pool.length]!;
     for (;;) {
       const made = new Maker(random, shape).make();
       if (made !== null) return made;
@@ -62,6 +64,8 @@ function memoryContent(random: Random): Uint8Array {
     if (kind === 0) words[index] = CODE + BigInt(random.below(LANDING_BYTES));
     else if (kind === 1) words[index] = DATA + BigInt(random.below(DATA_BYTES));
     else if (kind === 2 && index > 0) words[index] = words[index - 1]!;
+    else if (kind === 3) words[index] = random.float(random.chance(50) ? 32 : 64);
+    else if (kind === 4 && random.chance(30)) words[index] = (BigInt(random.next() & 0xffff) << 32n) | 0x1f80n;
     else words[index] = random.value();
   }
   return bytes;
@@ -81,6 +85,7 @@ class Maker {
   private readonly segment: number;
   private readonly lock: boolean;
   private readonly repeat: number;
+  private readonly vectors: Vectors | null;
   private rexBits = 0;
   private needsRex = false;
 
@@ -89,12 +94,13 @@ class Maker {
     this.form = form;
     this.width = width;
     this.memory = memory;
-    const addressed = memory || form.repeat !== 'none';
+    const addressed = memory || form.repeat !== 'none' || form.mnemonic === 'maskmovdqu';
     this.address32 = (addressed || /^(loop|jrcxz)/.test(form.mnemonic)) && random.chance(8);
     this.segment = addressed && random.chance(12) ? random.pick([0x64, 0x65, 0x64, 0x65, 0x2e, 0x36, 0x3e, 0x26]) : 0;
     this.lock = memory && form.lockable && random.chance(25);
     this.repeat = form.repeat === 'none' ? 0 : random.pick([0, 0xf2, 0xf3, 0xf3]);
     this.registers = Array.from({ length: 16 }, () => random.value());
+    this.vectors = form.sse ? randomVectors(random, form.mnemonic) : null;
   }
 
   make(): Case | null {
@@ -111,8 +117,8 @@ class Maker {
     const immediates = this.form.immediates.flatMap((code) => this.immediate(code, next));
     const code = Uint8Array.from([...head, ...operandBytes.bytes, ...immediates]);
     if (this.undefinedResult(immediates)) return null;
-    const { registers, form, width } = this;
-    return { form: form.id, width, code, offset, registers, flags: this.flags() };
+    const { registers, form, width, vectors } = this;
+    return { form: form.id, width, code, offset, registers, flags: this.flags(), vectors };
   }
 
   /** At width 16 a double shift by more than the width has no defined result. */
@@ -148,6 +154,7 @@ class Maker {
       registers[RDI] = this.pointer(this.dataAddress(), 'rdi');
       if (this.repeat !== 0) registers[RCX] = this.count();
     }
+    if (form.mnemonic === 'maskmovdqu') registers[RDI] = this.pointer(this.dataAddress(), 'rsi');
     if (/^loop|^jrcxz/.test(form.mnemonic) && random.chance(60)) registers[RCX] = BigInt(random.below(3));
     if (/div$/.test(form.mnemonic) && random.chance(70)) {
       const sign = signed(registers[0]!, this.width) < 0n && form.mnemonic === 'idiv';
@@ -171,9 +178,16 @@ class Maker {
 
   /** Where an operand is to lie: anywhere in the data pages, across two of them, or where it must fault. */
   private dataAddress(): bigint {
+    const linear = this.anyAddress();
+    // Most vectors in memory must be aligned.
+    const aligned = this.form.operands.some((kind) => kind === 'xm' || kind === 'm128');
+    return aligned && this.random.chance(85) ? linear & ~15n : linear;
+  }
+
+  private anyAddress(): bigint {
     const { random } = this;
     const kind = random.below(100);
-    const near = BigInt(1 + random.below(7));
+    const near = BigInt(1 + random.below(this.form.sse ? 15 : 7));
     if (this.lock || this.form.mnemonic === 'xchg') return DATA + BigInt(random.below(0x900) * 8);
     if (kind < 68) return DATA + BigInt(random.below(WRITABLE_BYTES - 8));
     if (kind < 80) return DATA + BigInt(random.pick([0x1000, 0x2000])) - near;
@@ -210,7 +224,8 @@ class Maker {
     if (this.repeat !== 0) bytes.push(this.repeat);
     if (this.lock) bytes.push(0xf0);
     if (form.prefix !== 0) bytes.push(form.prefix);
-    const wide = width === 64 && !form.default64;
+    const ignored = form.sse && form.widths.length === 1 && this.random.chance(5);
+    const wide = (width === 64 && !form.default64) || ignored;
     if (wide || this.needsRex || this.rexBits !== 0 || this.random.chance(10)) {
       bytes.push(0x40 | (wide ? 8 : 0) | this.rexBits);
     }
@@ -223,10 +238,11 @@ class Maker {
     const idle = [0x26, 0x2e, 0x36, 0x3e];
     // F3 in front of bsf, bsr and 90 selects other instructions; AMD's loope and loopne mind F2 and F3.
     const minds = /^(bs[fr]|nop|xchg|loop.*)$/.test(form.mnemonic);
-    if (form.repeat === 'none' && form.prefix === 0 && !minds) idle.push(0xf2, 0xf3);
+    if (form.repeat === 'none' && form.prefix === 0 && !minds && !form.sse) idle.push(0xf2, 0xf3);
     if (width === 16 && form.widths.length > 1) idle.push(0x66);
-    if (form.widths.length === 1 && width === 8) idle.push(0x66);
-    if (width === 64 && !form.default64 && form.widths.length > 1) idle.push(0x66);
+    if (form.widths.length === 1 && width === 8 && !form.sse) idle.push(0x66);
+    if (form.sse && form.prefix !== 0) idle.push(0x66);
+    if (width === 64 && !form.default64 && form.widths.length > 1 && !form.sse) idle.push(0x66);
     if (this.address32) idle.push(0x67);
     const some = Array.from({ length: 1 + random.below(3) }, () => random.pick(idle));
     return random.chance(25) ? [0x40 | random.below(16), 0x2e, ...some] : some;

@@ -86,6 +86,10 @@ export class CaseMachine {
     test.registers.forEach((value, number) => {
       this.cpu.setRegister(number, value);
     });
+    test.vectors?.xmm.forEach((value, number) => {
+      this.cpu.setXmm(number, value);
+    });
+    if (test.vectors !== null) this.cpu.mxcsr = test.vectors.mxcsr;
     this.cpu.rip = CODE + BigInt(test.offset);
     this.cpu.rflags = BigInt(test.flags);
     this.engine.stateChanged();
@@ -100,6 +104,7 @@ export class CaseMachine {
       errorCode: vector >= 0 ? cpu.trapErrorCode : 0,
       address: vector === 14 ? this.memory.u64[STATE.cr2 >>> 3]! : 0n,
       registers: Array.from({ length: 16 }, (_, number) => cpu.register(number)),
+      vectors: test.vectors && { xmm: Array.from({ length: 16 }, (_, number) => cpu.xmm(number)), mxcsr: cpu.mxcsr },
       changes: this.takeChanges(),
     };
     this.writeCode(test.offset, new Uint8Array(test.code.length).fill(0xcc));

@@ -26,7 +26,7 @@
 #define DATA_BYTES 0x4000ul
 
 struct header { uint64_t count, fs_base, gs_base; uint8_t memory[DATA_BYTES]; };
-struct test { uint64_t registers[16], flags, offset, length; uint8_t code[16]; };
+struct test { uint64_t registers[16], flags, offset, length; uint8_t code[16]; uint64_t mxcsr, xmm[32]; };
 
 /* Encoding order of the general registers. */
 static const int greg[16] = { REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
@@ -56,13 +56,18 @@ static void finish(void) {
   raw(SYS_exit_group, 0, 0, 0);
 }
 
-static void record(const greg_t *g) {
+/* Of the signal frame: where the saved state says which of its components are not in their initial state. */
+#define XSTATE_BV 512
+
+static void record(const greg_t *g, const struct _libc_fpstate *f) {
   const struct test *test = &tests[current];
   *out++ = g[REG_RIP];
   *out++ = g[REG_EFL];
   *out++ = (uint64_t)g[REG_TRAPNO] | (uint64_t)g[REG_ERR] << 32;
   *out++ = g[REG_CR2];
   for (int i = 0; i < 16; i++) *out++ = g[greg[i]];
+  *out++ = f->mxcsr;
+  for (int i = 0; i < 32; i++) *out++ = ((const uint64_t *)f->_xmm)[i];
   uint64_t *changes = out++, *live = (uint64_t *)DATA, *pristine = (uint64_t *)header->memory;
   uint64_t count = 0;
   for (unsigned i = 0; i < WRITABLE_BYTES / 8; i++) {
@@ -77,11 +82,14 @@ static void record(const greg_t *g) {
     ((volatile uint8_t *)CODE)[test->offset + i] = 0xcc;
 }
 
-static void load(greg_t *g) {
+static void load(greg_t *g, struct _libc_fpstate *f) {
   const struct test *test = &tests[current];
   for (unsigned i = 0; i < test->length && test->offset + i < CODE_BYTES; i++)
     ((volatile uint8_t *)CODE)[test->offset + i] = test->code[i];
   for (int i = 0; i < 16; i++) g[greg[i]] = test->registers[i];
+  f->mxcsr = test->mxcsr;
+  for (int i = 0; i < 32; i++) ((volatile uint64_t *)f->_xmm)[i] = test->xmm[i];
+  *(uint64_t *)((char *)f + XSTATE_BV) |= 2;
   g[REG_EFL] = test->flags;
   g[REG_RIP] = CODE + test->offset;
 }
@@ -92,9 +100,10 @@ static void handler(int signal, siginfo_t *info, void *context) {
   /* A case may have left AC (alignment checking), NT or ID on; returning from a signal does not restore the last two. */
   __asm__ volatile("pushfq; andq $~0x244000, (%%rsp); popfq" ::: "memory", "cc");
   greg_t *g = ((ucontext_t *)context)->uc_mcontext.gregs;
-  if (current >= 0) record(g);
+  struct _libc_fpstate *f = ((ucontext_t *)context)->uc_mcontext.fpregs;
+  if (current >= 0) record(g, f);
   if (++current == (int64_t)header->count) finish();
-  load(g);
+  load(g, f);
 }
 
 static void *map(uint64_t address, uint64_t bytes, int rights) {
@@ -125,7 +134,7 @@ int main(void) {
   uint8_t *data = map(DATA, DATA_BYTES, PROT_READ | PROT_WRITE);
   for (unsigned i = 0; i < DATA_BYTES; i++) data[i] = header->memory[i];
   mprotect(data + WRITABLE_BYTES, DATA_BYTES - WRITABLE_BYTES, PROT_READ);
-  out = out_start = map(0, (header->count + 1) * 1024, PROT_READ | PROT_WRITE);
+  out = out_start = map(0, (header->count + 1) * 1536, PROT_READ | PROT_WRITE);
   stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
   sigaltstack(&alternate, 0);
   struct sigaction action = { .sa_sigaction = handler, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };

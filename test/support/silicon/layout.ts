@@ -23,6 +23,14 @@ export interface Case {
   readonly offset: number;
   readonly registers: readonly bigint[];
   readonly flags: number;
+  /** null: an instruction that leaves them alone; they are not compared. */
+  readonly vectors: Vectors | null;
+}
+
+/** The sixteen XMM registers, 128 bits each, and MXCSR. */
+export interface Vectors {
+  readonly xmm: readonly bigint[];
+  readonly mxcsr: number;
 }
 
 /** Cases that share the initial content of the data pages. */
@@ -41,12 +49,14 @@ export interface Outcome {
   /** CR2 of a page fault, else 0. */
   readonly address: bigint;
   readonly registers: readonly bigint[];
+  readonly vectors: Vectors | null;
   /** Changed 8-byte words of the data pages: offset, value. */
   readonly changes: readonly (readonly [number, bigint])[];
 }
 
 const HEADER_BYTES = 24 + DATA_BYTES;
-const CASE_BYTES = 168;
+const CASE_BYTES = 432;
+const MASKED = 0x1f80;
 
 /** A batch as harness.c reads it. */
 export function serialize(batch: Batch): Buffer {
@@ -64,6 +74,11 @@ export function serialize(batch: Batch): Buffer {
     buffer.writeUInt32LE(test.offset, at + 136);
     buffer.writeUInt32LE(test.code.length, at + 144);
     buffer.set(test.code, at + 152);
+    buffer.writeUInt32LE(test.vectors?.mxcsr ?? MASKED, at + 168);
+    test.vectors?.xmm.forEach((value, number) => {
+      buffer.writeBigUInt64LE(BigInt.asUintN(64, value), at + 176 + 16 * number);
+      buffer.writeBigUInt64LE(value >> 64n, at + 184 + 16 * number);
+    });
   });
   return buffer;
 }
@@ -81,11 +96,15 @@ export function deserialize(batch: Batch, output: Buffer): Outcome[] {
     const trap = next();
     const address = next();
     const registers = Array.from({ length: 16 }, next);
+    const mxcsr = Number(next());
+    const halves = Array.from({ length: 32 }, next);
+    const xmm = Array.from({ length: 16 }, (_, number) => (halves[2 * number + 1]! << 64n) | halves[2 * number]!);
+    const vectors = test.vectors === null ? null : { xmm, mxcsr };
     const count = Number(next());
     const changes = Array.from({ length: count }, () => [Number(next()), next()] as const);
     const vector = Number(trap & 0xffff_ffffn);
     const errorCode = Number(trap >> 32n);
-    return normalize(test, { rip, flags, vector, errorCode, address, registers, changes });
+    return normalize(test, { rip, flags, vector, errorCode, address, registers, vectors, changes });
   });
 }
 
