@@ -36,7 +36,7 @@ export function eventText(event: KernelHappening): string {
     case 'timer':
       return `timer interrupt in process ${event.pid}`;
     case 'switch':
-      return `switch from process ${event.from} to ${event.to} (${event.reason})`;
+      return `switch from process ${event.from} to ${event.to} (${event.reason}), ${event.lost} translations lost`;
     case 'signal':
       return `process ${event.pid} is killed by ${event.fault.signal} (${event.fault.code})`;
     case 'exit':

@@ -152,11 +152,13 @@ export class Dispatcher {
   private switchTo(previous: Process | null, next: Process | null, reason: SwitchReason): void {
     if (previous?.alive) previous.saved = this.cpu.save();
     this.running = next;
+    const before = this.cpu.memory.counter(COUNTER.tlbFlushed);
     this.vm.activate(next?.space.table ?? null);
     if (previous && !previous.alive) previous.space.destroy();
     if (next === null) return;
     this.cpu.restore(next.saved);
     if (previous !== null) this.cpu.memory.count(COUNTER.contextSwitches);
-    this.emit({ kind: 'switch', from: previous?.pid ?? 0, to: next.pid, reason });
+    const lost = this.cpu.memory.counter(COUNTER.tlbFlushed) - before;
+    this.emit({ kind: 'switch', from: previous?.pid ?? 0, to: next.pid, reason, lost });
   }
 }

@@ -59,7 +59,15 @@ export type KernelHappening =
       readonly result: number | null;
     }
   | { readonly kind: 'timer'; readonly pid: number }
-  | { readonly kind: 'switch'; readonly from: number; readonly to: number; readonly reason: SwitchReason }
+  | {
+      readonly kind: 'switch';
+      /** 0: nobody was running. */
+      readonly from: number;
+      readonly to: number;
+      readonly reason: SwitchReason;
+      /** Translations that the TLB lost by it. */
+      readonly lost: number;
+    }
   | { readonly kind: 'signal'; readonly pid: number; readonly fault: FatalFault }
   | { readonly kind: 'exit'; readonly pid: number; readonly status: number };
 

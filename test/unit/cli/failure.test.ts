@@ -39,7 +39,10 @@ describe('the progress line', () => {
 
 describe('kernel events in words', () => {
   test.each([
-    [{ kind: 'switch', from: 1, to: 2, reason: 'timer' } as const, 'switch from process 1 to 2 (timer)'],
+    [
+      { kind: 'switch', from: 1, to: 2, reason: 'timer', lost: 9 } as const,
+      'switch from process 1 to 2 (timer), 9 translations lost',
+    ],
     [
       { kind: 'evict', pid: 1, page: 0x1000, frame: 3, slot: -1 } as const,
       'process 1: page 0x1000 leaves frame 3, clean',

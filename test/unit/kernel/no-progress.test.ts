@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { assembleObject } from '../../../src/asm/assemble.js';
-import { link } from '../../../src/asm/link.js';
+import { link } from '../../../src/asm/link/link.js';
 import { Machine } from '../../../src/machine/machine.js';
 
 /** Pushes for ever: every page of the stack is dirty, until neither a frame nor a slot is left. */

@@ -36,6 +36,14 @@ describe('round robin', () => {
     expect(result.counters.tlbFlushes).toBe(11);
   });
 
+  it('says how many translations each switch has cost', () => {
+    const { events, result } = run([loop(100), loop(100)], { quantum: 50 });
+    const lost = events.flatMap((event) => (event.kind === 'switch' ? [event.lost] : []));
+    // The page of code is all that a loop without data uses.
+    expect(lost).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(result.counters.tlbFlushed).toBe(10);
+  });
+
   it('takes turns in the order of arrival', () => {
     const { events } = run([loop(10), loop(10), loop(10)], { quantum: 10 });
     expect(switches(events).map(([, to]) => to)).toEqual([1, 2, 3, 1, 2, 3, 1, 2, 3]);
