@@ -3,17 +3,23 @@
  * spelling mistake. By family, with what a user may do instead.
  */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/^v(?!er[rw]$)[a-z]\w+$/, 'AVX is not supported: compile with -mno-avx'],
+  [/^(h(add|sub)p[sd]|addsubp[sd]|lddqu|mov(d|sh|sl)dup)$/, 'SSE3 is not supported: compile with -mno-sse3'],
   [
-    /^v?(add|sub|mul|div|min|max|sqrt|rcp|rsqrt|u?comi|cmp\w*|mov(a|u|l|h|nt|hl|lh|msk)?|andn?|x?or|unpck[lh]|shuf|h(add|sub))(ss|sd|ps|pd)$/,
-    'SSE is not supported: compile with -mno-sse',
+    /^(pshufb|palignr|pabs[bwd]|ph(add|sub)(w|d|sw)|pmaddubsw|pmulhrsw|psign[bwd])$/,
+    'SSSE3 is not supported: compile with -mno-ssse3',
   ],
   [
-    /^v?(movd|movdq[au]|movnt\w+|movhlps|movlhps|cvt\w+|p(add|sub|mul|madd|cmp|and|or|xor|shuf|unpck|s[lr]l|sra|min|max|avg|ack|sad|insr|extr|movmsk|blend|align)\w*|(ld|st)mxcsr)$/,
-    'SSE is not supported: compile with -mno-sse',
+    /^(p?blend\w+|pmul(ld|dq)|p(min|max)(sb|sd|ud|uw)|p(ins|ext)r[bdq]|pmov[sz]x\w+|packusdw|ptest|pcmp(eqq|gtq|[ei]str[im])|phminposuw|round[ps][sd]|dpp[sd]|insertps|extractps|mpsadbw|movntdqa)$/,
+    'SSE4 is not supported: compile with -mno-sse4',
+  ],
+  [
+    /^(f?emms|pshufw|movq2dq|movdq2q|maskmovq|movntq|cvtpi2p[sd]|cvtt?p[sd]2pi)$/,
+    'MMX is not supported: use the instructions on %xmm registers',
   ],
   [/^(f(?!s$)\w+|wait)$/, 'x87 floating point is not supported'],
   [/^int$/, "64-bit programs call the kernel with 'syscall'; the breakpoint is 'int3'"],
-  [/^([lms]fence|clflush(opt)?|clwb)$/, 'memory is always ordered here: leave it out'],
+  [/^(clflushopt|clwb)$/, 'there are no caches here: leave it out'],
   [
     /^(popcnt|lzcnt|andn|bextr|bls\w+|pdep|pext|rorx|s[ahr][lr]x|mulx|adcx|adox|movbe|crc32)[wlq]?$/,
     'not in the x86-64 baseline',

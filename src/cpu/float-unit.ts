@@ -51,6 +51,7 @@ export class FloatUnit implements FloatSemantics<Value>, FloatEnvironment {
   denormalsAreZero = false;
   flushToZero = false;
   underflowMasked = true;
+  overflowMasked = true;
   raised = 0;
   /** The value that the fields above follow from; -1: none yet. */
   private mxcsr = -1;
@@ -71,7 +72,9 @@ export class FloatUnit implements FloatSemantics<Value>, FloatEnvironment {
     this.rounding = (mxcsr >>> MXCSR.roundingShift) & 3;
     this.denormalsAreZero = (mxcsr & MXCSR.denormalsAreZero) !== 0;
     this.flushToZero = (mxcsr & MXCSR.flushToZero) !== 0;
-    this.underflowMasked = ((mxcsr >>> MXCSR.maskShift) & MXCSR.underflow) !== 0;
+    const masks = mxcsr >>> MXCSR.maskShift;
+    this.underflowMasked = (masks & MXCSR.underflow) !== 0;
+    this.overflowMasked = (masks & MXCSR.overflow) !== 0;
   }
 
   /** Sets the flags of what has been raised. Throws #XM, with the flags set, if something of it is not masked. */
@@ -153,7 +156,8 @@ export class FloatUnit implements FloatSemantics<Value>, FloatEnvironment {
 
 /** 1/x and 1/sqrt(x), rounded to nearest: nothing is raised, denormals are zeros on both sides. */
 function estimateSingle(operation: 'reciprocal' | 'reciprocalRoot', bits: bigint): bigint {
-  const quietly = { rounding: 0, denormalsAreZero: true, flushToZero: true, underflowMasked: true, raised: 0 };
+  const masked = { underflowMasked: true, overflowMasked: true };
+  const quietly = { rounding: 0, denormalsAreZero: true, flushToZero: true, ...masked, raised: 0 };
   const root = operation === 'reciprocal' ? bits : rootOfFloat(quietly, single, bits);
   const one = 0x3f80_0000n;
   return divideFloats(quietly, single, one, root);

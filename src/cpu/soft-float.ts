@@ -22,8 +22,12 @@ export interface FloatEnvironment {
   denormalsAreZero: boolean;
   /** A tiny result becomes zero. Only with underflow masked. */
   flushToZero: boolean;
-  /** Underflow is masked: a tiny result that is exact raises nothing. */
+  /**
+   * Underflow is masked: a tiny result that is exact raises nothing. Not masked, what counts as inexact is the result with an unlimited
+   * exponent; so it does for overflow.
+   */
   underflowMasked: boolean;
+  overflowMasked: boolean;
   raised: number;
 }
 
@@ -137,13 +141,20 @@ export class FloatKind {
     const rounded = roundTo(environment.rounding, negative, significand, quantum - exponent, sticky);
     const grown = bitLength(rounded.value) > precision;
     const leading = grown ? top + 1 : top;
-    if (leading < this.lowest) return this.tiny(environment, negative, significand, exponent, sticky, precision);
-    if (leading > this.highest) return this.tooLarge(environment, negative);
+    const small = leading < this.lowest;
+    if (small && environment.underflowMasked)
+      return this.tiny(environment, negative, significand, exponent, sticky, precision);
     if (rounded.inexact) environment.raised |= FLOAT.precision;
+    if (small) {
+      environment.raised |= FLOAT.underflow;
+      return this.zero(negative);
+    }
+    if (leading > this.highest) return this.tooLarge(environment, negative);
     const spare = BigInt(this.precision - precision);
     return this.assemble(negative, leading + this.highest, (grown ? rounded.value >> 1n : rounded.value) << spare);
   }
 
+  /** With underflow masked: zero or a denormal number. Not masked, there is no result (SSE). */
   private tiny(
     environment: FloatEnvironment,
     negative: boolean,
@@ -152,20 +163,19 @@ export class FloatKind {
     sticky: boolean,
     precision: number,
   ): bigint {
-    if (environment.flushToZero && environment.underflowMasked) {
+    if (environment.flushToZero) {
       environment.raised |= FLOAT.underflow | FLOAT.precision;
       return this.zero(negative);
     }
     const quantum = this.lowest - precision + 1;
     const { value, inexact } = roundTo(environment.rounding, negative, significand, quantum - exponent, sticky);
     if (inexact) environment.raised |= FLOAT.underflow | FLOAT.precision;
-    else if (!environment.underflowMasked) environment.raised |= FLOAT.underflow;
     const placed = value << BigInt(this.precision - precision);
     return this.assemble(negative, bitLength(placed) === this.precision ? 1 : 0, placed);
   }
 
   private tooLarge(environment: FloatEnvironment, negative: boolean): bigint {
-    environment.raised |= FLOAT.overflow | FLOAT.precision;
+    environment.raised |= FLOAT.overflow | (environment.overflowMasked ? FLOAT.precision : 0);
     const { rounding } = environment;
     const inward = rounding === ROUND.zero || rounding === (negative ? ROUND.up : ROUND.down);
     return inward ? this.largest(negative) : this.infinity(negative);

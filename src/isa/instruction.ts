@@ -11,7 +11,7 @@ export type UndefinedFlags = readonly StatusFlag[] | ((width: Width, count: numb
 
 export interface InstructionOptions {
   readonly undefinedFlags?: UndefinedFlags;
-  /** The meaning branches on an immediate: engines that generate code leave the instruction to the reference. */
+  /** Engines that generate code leave the instruction to the reference CPU: its meaning branches on an immediate, or they cannot state it. */
   readonly referenceOnly?: boolean;
 }
 

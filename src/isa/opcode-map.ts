@@ -69,7 +69,7 @@ function wantedWidth(form: Form, prefixes: number): Width {
 function resolve(candidates: readonly Form[], prefixes: number, modrm: number): Selection | null {
   // 90 is nop, 49 90 is xchg: REX.B decides between an opcode of its own and a `+r` range that contains it.
   const inRange = (prefixes & SELECT.rexB) !== 0;
-  for (const mandatory of mandatoryPrefixes(prefixes)) {
+  for (const mandatory of mandatoryPrefixes(prefixes, candidates)) {
     const list = candidates.filter((form) => form.prefix === mandatory && matchesModrm(form, modrm));
     const found =
       selectSize(
@@ -97,7 +97,16 @@ function ignoresSize(form: Form): boolean {
   return form.default64 || form.widths.length > 1 || form.widths[0] !== 64;
 }
 
-function mandatoryPrefixes(prefixes: number): Form['prefix'][] {
+/**
+ * Mandatory prefixes in the order in which they are tried: an integer instruction ignores F3, F2 and 66 where they select nothing, an
+ * opcode of SSE is undefined under a prefix that it does not have.
+ */
+function mandatoryPrefixes(prefixes: number, candidates: readonly Form[]): Form['prefix'][] {
+  if (candidates.some((form) => form.sse)) {
+    if (prefixes & SELECT.rep) return [0xf3];
+    if (prefixes & SELECT.repne) return [0xf2];
+    return prefixes & SELECT.operandSize ? [0x66] : [0];
+  }
   const order: Form['prefix'][] = [];
   if (prefixes & SELECT.rep) order.push(0xf3);
   else if (prefixes & SELECT.repne) order.push(0xf2);

@@ -4,13 +4,19 @@ import * as arithmetic from './instructions/arithmetic.js';
 import * as bit from './instructions/bit.js';
 import * as control from './instructions/control.js';
 import * as data from './instructions/data.js';
+import * as float from './instructions/float.js';
 import * as logic from './instructions/logic.js';
 import * as shift from './instructions/shift.js';
 import * as stack from './instructions/stack.js';
 import * as string from './instructions/string.js';
 import * as system from './instructions/system.js';
+import * as vectorInteger from './instructions/vector-integer.js';
+import * as vectorMove from './instructions/vector-move.js';
 
-const groups: readonly object[] = [data, arithmetic, logic, shift, bit, stack, control, string, system];
+const groups: readonly object[] = [
+  ...[data, arithmetic, logic, shift, bit, stack, control, string, system],
+  ...[vectorMove, vectorInteger, float],
+];
 
 function isInstruction(entry: unknown): entry is Instruction {
   return typeof entry === 'object' && entry !== null && 'forms' in entry;

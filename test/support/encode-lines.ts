@@ -51,8 +51,12 @@ const TARGETS = ['foo', 'foo+4', '*%rax', '*%r11', '*(%rax)', '*foo(%rip)', '*8(
 const PREFIXES = ['lock', 'rep', 'repne', 'repz', 'cs', 'notrack', 'bnd', 'fs'];
 const SUFFIXES = ['', '', 'b', 'w', 'l', 'q'];
 
-/** 16-bit forms that the subset leaves out (`retw` and its like truncate rip or rsp), and the undefined opcode `ud2b`. */
-const OUTSIDE = /^(ret|call|jmp|leave|enter)w$|^ud2b$/;
+/**
+ * What the subset leaves out: 16-bit forms (`retw` and its like truncate rip or rsp), the undefined opcode `ud2b`, and names of SSE4 that
+ * another suffix makes of SSE2's.
+ */
+const OUTSIDE =
+  /^(ret|call|jmp|leave|enter)w$|^ud2b$|^p(min|max)(sb|uw|ud|sd)$|^pcmp(eq|gt)q$|^pextr[bdq]$|^pinsr[bdq]$/;
 
 /** movsx, movzx and movsxd of 16 bits or more to a 16-bit register only move: the subset leaves them out. */
 const EXTENSION_TO_16 = /mov[sz]x[wd]? .*%(ax|cx|bp|r9w)$/;

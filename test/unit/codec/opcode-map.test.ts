@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseForm } from '../../../src/isa/form.js';
-import { checkConflicts, opcodeEntry, SELECT, select } from '../../../src/isa/opcode-map.js';
+import { checkConflicts, isRegisterOnly, opcodeEntry, SELECT, select } from '../../../src/isa/opcode-map.js';
 import { forms } from '../../../src/isa/table.js';
 
 const form = (text: string, id = 0) => parseForm(id, 'test', text);
@@ -10,13 +10,31 @@ describe('the opcode map', () => {
     for (const one of forms.filter((each) => !each.encodeOnly)) {
       const entry = opcodeEntry(one.map, one.opcode)!;
       for (const width of one.widths) {
-        const size = width === 64 && !one.default64 ? SELECT.rexW : width === 16 ? SELECT.operandSize : 0;
+        const rexW = width === 64 && !one.default64 ? SELECT.rexW : 0;
+        const size = rexW | (width === 16 || one.prefix === 0x66 ? SELECT.operandSize : 0);
         const mandatory = one.prefix === 0xf3 ? SELECT.rep : one.prefix === 0xf2 ? SELECT.repne : 0;
         const range = one.registerInOpcode ? SELECT.rexB : 0;
-        const modrm = one.fixedModrm >= 0 ? one.fixedModrm : Math.max(one.digit, 0) << 3;
+        const mode = one.operands.some(isRegisterOnly) ? 0xc0 : 0;
+        const modrm = one.fixedModrm >= 0 ? one.fixedModrm : mode | (Math.max(one.digit, 0) << 3);
         expect(select(entry, size | mandatory | range, modrm)?.form.text, one.text).toBe(one.text);
       }
     }
+  });
+
+  it('leaves an opcode of SSE undefined under a prefix that it does not have', () => {
+    const chosen = (opcode: number, prefixes: number, modrm: number) =>
+      select(opcodeEntry(1, opcode)!, prefixes, modrm)?.form.mnemonic ?? null;
+    expect(chosen(0x58, 0, 0xc1)).toBe('addps');
+    expect(chosen(0x58, SELECT.operandSize | SELECT.rep, 0xc1)).toBe('addss');
+    expect(chosen(0x28, SELECT.rep, 0xc1)).toBeNull();
+    expect(chosen(0x28, SELECT.repne, 0xc1)).toBeNull();
+    expect(chosen(0xd4, 0, 0xc1)).toBeNull();
+    expect(chosen(0xc3, SELECT.operandSize, 1)).toBeNull();
+    // Memory and register are different instructions here, or undefined.
+    expect(chosen(0x12, 0, 0x01)).toBe('movlps');
+    expect(chosen(0x12, 0, 0xc1)).toBe('movhlps');
+    expect(chosen(0x13, 0, 0xc1)).toBeNull();
+    expect(chosen(0xaf, SELECT.repne, 0xc1)).toBe('imul');
   });
 
   it('refuses two forms that claim one opcode, digit, mode and size', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../../src/codec/decode.js';
 import { type Effects, effectsOf, hasMemoryOperand } from '../../../src/isa/effects.js';
 import { FLAG_BIT, type Flag } from '../../../src/isa/flags.js';
+import { isMemoryOnly } from '../../../src/isa/opcode-map.js';
 import { operandSlots } from '../../../src/isa/operands.js';
 import { RCX } from '../../../src/isa/registers.js';
 import { forms } from '../../../src/isa/table.js';
@@ -20,7 +21,8 @@ describe('effects', () => {
     for (const form of forms) {
       if (form.encodeOnly) continue;
       for (const width of form.widths) {
-        for (const memory of hasMemoryOperand(form) ? [false, true] : [false]) {
+        const choices = form.operands.some(isMemoryOnly) ? [true] : hasMemoryOperand(form) ? [false, true] : [false];
+        for (const memory of choices) {
           effectsOf(form, width, memory);
           shapes++;
         }
@@ -51,8 +53,8 @@ function writable(code: Uint8Array): Set<number> {
   if (typeof decoded === 'string') throw new Error(decoded);
   const effects = effectsOf(decoded.form, decoded.width, decoded.memory !== null);
   const numbers = new Set(effects.registersWritten);
-  operandSlots(decoded.form, decoded.width).forEach(({ place, width }, operand) => {
-    if (!effects.operands[operand]!.put) return;
+  operandSlots(decoded.form, decoded.width).forEach(({ place, width, bank }, operand) => {
+    if (!effects.operands[operand]!.put || bank === 'xmm') return;
     const number = place === 'reg' ? decoded.reg : place === 'rm' ? decoded.rm : 0;
     numbers.add(width === 8 && !decoded.rex && number >= 4 ? number - 4 : number);
   });
