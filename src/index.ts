@@ -1,6 +1,6 @@
 /** The library: everything that a program other than the command line may use. */
 export { type Diagnostic, formatDiagnostics } from './asm/diagnostics.js';
-export { readExecutable } from './asm/elf-read.js';
+export { readExecutable } from './asm/elf/read.js';
 export type { Image, ImageSymbol, Segment, SourceLine } from './asm/image.js';
 export { decode } from './codec/decode.js';
 export type { Decoded, DecodeError, MemoryOperand } from './codec/decoded.js';

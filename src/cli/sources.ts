@@ -1,8 +1,8 @@
 import { assembleObject } from '../asm/assemble-object.js';
 import { type Diagnostic, formatDiagnostics } from '../asm/diagnostics.js';
-import { looksLikeElf, readExecutable, readObject } from '../asm/elf-read.js';
+import { looksLikeElf, readExecutable, readObject } from '../asm/elf/read.js';
 import type { Image } from '../asm/image.js';
-import { link } from '../asm/link.js';
+import { link } from '../asm/link/link.js';
 import type { ObjectFile } from '../asm/object.js';
 import { GrammarNeeded } from '../asm/shapes.js';
 import { CommandError, EXIT } from './exit-status.js';

@@ -1,7 +1,7 @@
 import { assembleObject } from '../asm/assemble.js';
 import { type Diagnostic, formatDiagnostics } from '../asm/diagnostics.js';
 import type { Image } from '../asm/image.js';
-import { link } from '../asm/link.js';
+import { link } from '../asm/link/link.js';
 
 /** Thrown by `assemble` on a source with errors; `diagnostics` has all of them, warnings too. The message is their text. */
 export class AssemblyError extends Error {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assembleObject } from '../../src/asm/assemble.js';
-import { link } from '../../src/asm/link.js';
+import { link } from '../../src/asm/link/link.js';
 import { engines } from '../../src/machine/engines.js';
 import { Machine } from '../../src/machine/machine.js';
 import { COUNTER_NAMES } from '../../src/memory/layout.js';

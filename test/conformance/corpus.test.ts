@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assembleObject } from '../../src/asm/assemble.js';
 import type { Image } from '../../src/asm/image.js';
-import { link } from '../../src/asm/link.js';
+import { link } from '../../src/asm/link/link.js';
 import { Machine } from '../../src/machine/machine.js';
 import type { CorpusRun } from '../support/oracle/record-corpus-runs.js';
 

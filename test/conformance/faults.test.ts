@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assembleObject } from '../../src/asm/assemble.js';
-import { link } from '../../src/asm/link.js';
+import { link } from '../../src/asm/link/link.js';
 import { runGuest } from '../support/guest.js';
 import { canRunNatively, runNatively } from '../support/native-source.js';
 

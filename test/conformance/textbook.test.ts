@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleObject } from '../../src/asm/assemble.js';
 import type { Image } from '../../src/asm/image.js';
-import { link } from '../../src/asm/link.js';
+import { link } from '../../src/asm/link/link.js';
 import { engines } from '../../src/machine/engines.js';
 import { Machine } from '../../src/machine/machine.js';
 import type { CounterName } from '../../src/memory/layout.js';

@@ -1,4 +1,4 @@
-import { writeExecutable, writeObject } from '../../asm/elf-write.js';
+import { writeExecutable, writeObject } from '../../asm/elf/write.js';
 import { formatListing } from '../../asm/listing.js';
 import type { ObjectFile } from '../../asm/object.js';
 import { CommandError, EXIT } from '../exit-status.js';

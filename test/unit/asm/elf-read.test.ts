@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ELF, SEGMENT_TYPE } from '../../../src/asm/elf-format.js';
-import { looksLikeElf, readExecutable, readObject } from '../../../src/asm/elf-read.js';
-import { writeExecutable, writeObject } from '../../../src/asm/elf-write.js';
-import { link } from '../../../src/asm/link.js';
+import { ELF, SEGMENT_TYPE } from '../../../src/asm/elf/format.js';
+import { looksLikeElf, readExecutable, readObject } from '../../../src/asm/elf/read.js';
+import { writeExecutable, writeObject } from '../../../src/asm/elf/write.js';
+import { link } from '../../../src/asm/link/link.js';
 import { readGolden } from '../../support/golden.js';
 import { type LinkRecord, objectsOf, programOf } from '../../support/link-oracle.js';
 

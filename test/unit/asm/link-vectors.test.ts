@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { link } from '../../../src/asm/link.js';
+import { link } from '../../../src/asm/link/link.js';
 import { readGolden } from '../../support/golden.js';
 import {
   describeImage,

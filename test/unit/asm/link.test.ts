@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assembleObject } from '../../../src/asm/assemble.js';
 import type { Image } from '../../../src/asm/image.js';
-import { link } from '../../../src/asm/link.js';
+import { link } from '../../../src/asm/link/link.js';
+import { exitStub, frameStub, mainStub } from '../../../src/asm/link/start-stub.js';
 import { RELOCATION } from '../../../src/asm/object.js';
-import { exitStub, frameStub, mainStub } from '../../../src/asm/start-stub.js';
 
 function objects(...sources: string[]) {
   return sources.map((source, i) => {

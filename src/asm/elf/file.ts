@@ -1,5 +1,5 @@
-import { ELF, IDENT, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './elf-format.js';
-import type { Segment } from './image.js';
+import type { Segment } from '../image.js';
+import { ELF, IDENT, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './format.js';
 
 /** One section of a file that is being written. */
 export interface FileSection {

@@ -1,9 +1,9 @@
-import type { Diagnostic } from './diagnostics.js';
-import { ELF, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './elf-format.js';
-import { relocatableObject } from './elf-read-object.js';
-import { ElfBytes, Malformed, type SectionHeader } from './elf-reader.js';
-import type { Image, ImageSymbol, Segment } from './image.js';
-import { type ObjectFile, SECTION_FLAG } from './object.js';
+import type { Diagnostic } from '../diagnostics.js';
+import type { Image, ImageSymbol, Segment } from '../image.js';
+import { type ObjectFile, SECTION_FLAG } from '../object.js';
+import { ELF, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './format.js';
+import { relocatableObject } from './read-object.js';
+import { ElfBytes, Malformed, type SectionHeader } from './reader.js';
 
 /** Whether the bytes begin like an ELF file of any kind. */
 export function looksLikeElf(bytes: Uint8Array): boolean {

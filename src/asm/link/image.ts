@@ -1,11 +1,11 @@
-import { ELF } from './elf-format.js';
-import { executableHeaders } from './elf-write.js';
-import type { Image, ImageSymbol, Segment, SourceLine } from './image.js';
-import { BASE_ADDRESS, isTbss, type Layout } from './link-layout.js';
-import { globalValue, type Linked, symbolValue } from './link-relocate.js';
-import { addressIn, type OutputSection } from './link-sections.js';
-import { nops } from './nops.js';
-import { type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
+import { ELF } from '../elf/format.js';
+import { executableHeaders } from '../elf/write.js';
+import type { Image, ImageSymbol, Segment, SourceLine } from '../image.js';
+import { nops } from '../nops.js';
+import { type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
+import { BASE_ADDRESS, isTbss, type Layout } from './layout.js';
+import { globalValue, type Linked, symbolValue } from './relocate.js';
+import { addressIn, type OutputSection } from './sections.js';
 
 const PAGE = 4096;
 

@@ -1,4 +1,4 @@
-import { ELF } from './elf-format.js';
+import { ELF } from './format.js';
 
 /** What is wrong with a file; thrown inside the reader and turned into a result at its border. */
 export class Malformed extends Error {}

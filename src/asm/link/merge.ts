@@ -1,5 +1,5 @@
-import { alignUp, type InputSection, type MergedPlace } from './link-sections.js';
-import { SECTION_FLAG } from './object.js';
+import { SECTION_FLAG } from '../object.js';
+import { alignUp, type InputSection, type MergedPlace } from './sections.js';
 
 /**
  * Merging of SHF_MERGE sections, in the order in which GNU ld does it, so that the bytes come out equal: equal constants become one; equal

@@ -1,4 +1,4 @@
-import { type ObjectFile, RELOCATION, SECTION_FLAG, SECTION_TYPE } from './object.js';
+import { type ObjectFile, RELOCATION, SECTION_FLAG, SECTION_TYPE } from '../object.js';
 
 /** One instruction of a stub: its bytes, its source, and whether its last four bytes are a call to `main`. */
 interface StubLine {

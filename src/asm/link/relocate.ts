@@ -1,7 +1,7 @@
-import { type DirectForm, directForm, type GotPlan, gotKey, THROUGH_GOT } from './link-got.js';
-import { addressIn, type InputSection } from './link-sections.js';
-import type { SymbolTable } from './link-symbols.js';
-import { type ObjectFile, RELOCATION, type Relocation } from './object.js';
+import { type ObjectFile, RELOCATION, type Relocation } from '../object.js';
+import { type DirectForm, directForm, type GotPlan, gotKey, THROUGH_GOT } from './got.js';
+import { addressIn, type InputSection } from './sections.js';
+import type { SymbolTable } from './symbols.js';
 
 /** Everything that has an address now. */
 export interface Linked {

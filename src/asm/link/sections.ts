@@ -1,4 +1,4 @@
-import type { ObjectFile, ObjectSection } from './object.js';
+import type { ObjectFile, ObjectSection } from '../object.js';
 
 /** A section of an input file on its way to the output. */
 export interface InputSection {

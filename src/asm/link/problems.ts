@@ -1,8 +1,8 @@
-import { closestName } from '../codec/edit-distance.js';
-import type { Diagnostic } from './diagnostics.js';
-import { placeOf, position } from './link-places.js';
-import type { Linked, RelocationProblem } from './link-relocate.js';
-import { type ObjectFile, RELOCATION } from './object.js';
+import { closestName } from '../../codec/edit-distance.js';
+import type { Diagnostic } from '../diagnostics.js';
+import { type ObjectFile, RELOCATION } from '../object.js';
+import { placeOf, position } from './places.js';
+import type { Linked, RelocationProblem } from './relocate.js';
 
 /** Messages that are made; what is beyond is only counted. */
 const MOST_MESSAGES = 200;

@@ -1,16 +1,16 @@
-import type { Diagnostic } from './diagnostics.js';
-import type { Image } from './image.js';
-import { planGot } from './link-got.js';
-import { buildImage, headerBytes, oversize } from './link-image.js';
-import { assignAddresses, assignOutputs, type Layout } from './link-layout.js';
-import { mergeSections } from './link-merge.js';
-import { placeOf, position } from './link-places.js';
-import { explain } from './link-problems.js';
-import { globalOffsetTable, globalValue, type Linked, relocate } from './link-relocate.js';
-import type { InputSection } from './link-sections.js';
-import { resolveSymbols } from './link-symbols.js';
-import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
+import type { Diagnostic } from '../diagnostics.js';
+import type { Image } from '../image.js';
+import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
+import { planGot } from './got.js';
+import { buildImage, headerBytes, oversize } from './image.js';
+import { assignAddresses, assignOutputs, type Layout } from './layout.js';
+import { mergeSections } from './merge.js';
+import { placeOf, position } from './places.js';
+import { explain } from './problems.js';
+import { globalOffsetTable, globalValue, type Linked, relocate } from './relocate.js';
+import type { InputSection } from './sections.js';
 import { exitStub, frameStub, mainStub } from './start-stub.js';
+import { resolveSymbols } from './symbols.js';
 
 export interface LinkOptions {
   /** Name of the image for messages; the first object's by default. */

@@ -1,5 +1,5 @@
-import type { Diagnostic } from './diagnostics.js';
-import type { ObjectFile, SymbolPlace } from './object.js';
+import type { Diagnostic } from '../diagnostics.js';
+import type { ObjectFile, SymbolPlace } from '../object.js';
 
 /** A line of a source file; line 0 stands for the file as a whole. */
 export interface SourcePlace {

@@ -1,6 +1,6 @@
-import type { InputSection } from './link-sections.js';
-import { hashOrder, type SymbolTable, syntheticSection } from './link-symbols.js';
-import { type ObjectFile, RELOCATION, type Relocation, SECTION_TYPE } from './object.js';
+import { type ObjectFile, RELOCATION, type Relocation, SECTION_TYPE } from '../object.js';
+import type { InputSection } from './sections.js';
+import { hashOrder, type SymbolTable, syntheticSection } from './symbols.js';
 
 /**
  * The global offset table, as far as static code needs it. References through the table are rewritten to direct ones where the instruction

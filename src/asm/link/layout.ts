@@ -1,6 +1,6 @@
-import { SCRIPT, type Step } from './link-script.js';
-import { alignUp, type InputSection, type OutputSection, outputSection } from './link-sections.js';
-import { SECTION_FLAG, SECTION_TYPE } from './object.js';
+import { SECTION_FLAG, SECTION_TYPE } from '../object.js';
+import { SCRIPT, type Step } from './script.js';
+import { alignUp, type InputSection, type OutputSection, outputSection } from './sections.js';
 
 /*
  * Addresses: the script of link-script.ts walked through, with the two-pass arithmetic of its DATA_SEGMENT_* functions as ld does it
@@ -179,7 +179,8 @@ interface PassOptions {
 function pass(placed: readonly Placed[], headerBytes: number, options: PassOptions): Pass {
   let dot = BASE_ADDRESS + headerBytes;
   const result: Pass = { base: 0, relroEnd: 0, relroOffset: 0, end: 0, symbols: new Map() };
-  result.symbols.set('__executable_start', { address: BASE_ADDRESS, provide: true });
+  for (const name of ['__executable_start', '__ehdr_start'])
+    result.symbols.set(name, { address: BASE_ADDRESS, provide: true });
   for (const step of placed) {
     switch (step.step) {
       case 'page':

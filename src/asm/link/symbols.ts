@@ -1,7 +1,7 @@
-import type { Diagnostic } from './diagnostics.js';
-import { placeOf, position } from './link-places.js';
-import { alignUp, type InputSection } from './link-sections.js';
-import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from './object.js';
+import type { Diagnostic } from '../diagnostics.js';
+import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
+import { placeOf, position } from './places.js';
+import { alignUp, type InputSection } from './sections.js';
 
 /** A symbol as one object defines it. */
 export interface Definition {

@@ -1,5 +1,3 @@
-import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './elf-format.js';
-import { type ElfBytes, Malformed, type SectionHeader, type SymbolEntry } from './elf-reader.js';
 import {
   type ObjectFile,
   type ObjectSection,
@@ -7,7 +5,9 @@ import {
   type Relocation,
   SECTION_TYPE,
   type SymbolType,
-} from './object.js';
+} from '../object.js';
+import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
+import { type ElfBytes, Malformed, type SectionHeader, type SymbolEntry } from './reader.js';
 
 /** Sections that describe the file rather than hold content; their meaning goes into the lists of the object. */
 const TABLES: ReadonlySet<number> = new Set(Object.values(TABLE_TYPE));

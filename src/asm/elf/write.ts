@@ -1,3 +1,5 @@
+import type { Image } from '../image.js';
+import { type ObjectFile, SECTION_FLAG, SECTION_TYPE } from '../object.js';
 import {
   assembleFile,
   type FileSection,
@@ -6,10 +8,8 @@ import {
   type PlannedFile,
   plainSection,
   StringTable,
-} from './elf-file.js';
-import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './elf-format.js';
-import type { Image } from './image.js';
-import { type ObjectFile, SECTION_FLAG, SECTION_TYPE } from './object.js';
+} from './file.js';
+import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
 
 /** The object as an ELF64 relocatable file, which `ld`, `objdump` and gdb read. */
 export function writeObject(object: ObjectFile): Uint8Array {
