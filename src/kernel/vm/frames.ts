@@ -6,6 +6,8 @@ export interface Mapping {
   readonly page: number;
 }
 
+const NO_MAPPINGS: readonly Mapping[] = [];
+
 export const FRAME_USE = { free: 0, reserved: 1, table: 2, page: 3 } as const;
 export type FrameUse = (typeof FRAME_USE)[keyof typeof FRAME_USE];
 
@@ -30,7 +32,8 @@ export class Frames {
   readonly usedAt: Float64Array;
   /** Page-table entries in use, for frames that hold a table. */
   readonly liveEntries: Uint16Array;
-  readonly mappings: Mapping[][];
+  /** Entries that name each frame. The lists are never changed, only replaced. */
+  readonly mappings: (readonly Mapping[])[];
   private readonly freeStack: Int32Array;
   private freeCount: number;
   private fills = 0;
@@ -45,7 +48,7 @@ export class Frames {
     this.filledAt = new Float64Array(count);
     this.usedAt = new Float64Array(count);
     this.liveEntries = new Uint16Array(count);
-    this.mappings = Array.from({ length: count }, () => []);
+    this.mappings = Array(count).fill(NO_MAPPINGS);
     this.freeStack = new Int32Array(count);
     this.freeCount = 0;
     this.use[0] = FRAME_USE.reserved;
@@ -72,7 +75,7 @@ export class Frames {
     this.slot[frame] = -1;
     this.onlyCopy[frame] = 0;
     this.shared[frame] = 0;
-    this.mappings[frame]!.length = 0;
+    this.mappings[frame] = NO_MAPPINGS;
     this.freeStack[this.freeCount++] = frame;
   }
 
@@ -80,12 +83,12 @@ export class Frames {
   remember(): () => void {
     const arrays = [this.use, this.candidates, this.slot, this.onlyCopy, this.shared, this.filledAt, this.usedAt];
     const kept = [...arrays, this.liveEntries, this.freeStack].map((array) => ({ array, copy: array.slice() }));
-    const mappings = this.mappings.map((list) => list.slice());
+    const mappings = this.mappings.slice();
     const { freeCount, fills } = this;
     return () => {
       for (const { array, copy } of kept) array.set(copy);
       mappings.forEach((list, frame) => {
-        this.mappings[frame] = list.slice();
+        this.mappings[frame] = list;
       });
       this.freeCount = freeCount;
       this.fills = fills;
@@ -104,13 +107,11 @@ export class Frames {
   }
 
   addMapping(frame: number, table: PageTable, page: number): void {
-    this.mappings[frame]!.push({ table, page });
+    this.mappings[frame] = [...this.mappings[frame]!, { table, page }];
   }
 
   removeMapping(frame: number, table: PageTable, page: number): void {
-    const mappings = this.mappings[frame]!;
-    const index = mappings.findIndex((mapping) => mapping.table === table && mapping.page === page);
-    mappings.splice(index, 1);
+    this.mappings[frame] = this.mappings[frame]!.filter((mapping) => mapping.table !== table || mapping.page !== page);
   }
 
   /** Keeps the page in its frame during `operation`. */

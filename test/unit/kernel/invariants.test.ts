@@ -39,8 +39,24 @@ function setFlags({ memory }: Machine, word: number, change: (flags: number) => 
 }
 
 const spoil: [rule: string, spoil: (machine: Machine) => void][] = [
-  ['a frame is named as often as it knows', (m) => m.kernel.vm.frames.mappings[someResident(m, true).frame]!.pop()],
-  ['the reverse map knows every entry', (m) => m.kernel.vm.frames.mappings[someResident(m, true).frame]!.pop()],
+  [
+    'a frame is named as often as it knows',
+    (m) =>
+      void (m.kernel.vm.frames.mappings as unknown[][]).fill(
+        [],
+        someResident(m, true).frame,
+        someResident(m, true).frame + 1,
+      ),
+  ],
+  [
+    'the reverse map knows every entry',
+    (m) =>
+      void (m.kernel.vm.frames.mappings as unknown[][]).fill(
+        [],
+        someResident(m, true).frame,
+        someResident(m, true).frame + 1,
+      ),
+  ],
   [
     'no frame is free and mapped',
     (m) => m.kernel.vm.frames.use.fill(0, someResident(m, true).frame, someResident(m, true).frame + 1),
@@ -74,7 +90,7 @@ const spoil: [rule: string, spoil: (machine: Machine) => void][] = [
     (m) => {
       const { frame, entry } = someResident(m, true);
       m.memory.writeEntry(entry, 0, 0);
-      m.kernel.vm.frames.mappings[frame]!.length = 0;
+      m.kernel.vm.frames.mappings[frame] = [];
     },
   ],
   ['a slot is owned as often as it knows', (m) => m.kernel.vm.swap.addOwner(0)],
