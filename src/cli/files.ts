@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { CommandError, EXIT } from './exit-status.js';
 
 /** Largest input read: nobody writes 256 MiB of assembly. */
@@ -17,6 +18,16 @@ export function readInput(path: string): Input {
   if (bytes.length === 0)
     throw new CommandError(EXIT.badInput, `${name} is empty`, 'A program needs at least one instruction.');
   return { name, bytes };
+}
+
+/** The text of a file that a source includes: beside the source, else where pagewalk runs, as GNU as looks; null when there is none. */
+export function readIncluded(name: string, source: string): string | null {
+  for (const path of [resolve(dirname(source), name), resolve(name)]) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(readWholeFile(path));
+    } catch {}
+  }
+  return null;
 }
 
 function readWholeFile(path: string): Uint8Array {

@@ -6,7 +6,7 @@ import { link } from '../asm/link/link.js';
 import type { ObjectFile } from '../asm/object.js';
 import { GrammarNeeded } from '../asm/shapes.js';
 import { CommandError, EXIT } from './exit-status.js';
-import { type Input, readInput } from './files.js';
+import { type Input, readIncluded, readInput } from './files.js';
 import { say } from './output.js';
 
 /** What a file turned out to be. */
@@ -67,12 +67,13 @@ async function assemble(input: Input): Promise<ObjectFile> {
 
 /** Most sources have only lines of well-known shapes; the grammar is loaded for the others. */
 async function assembleText(source: string, name: string): Promise<ReturnType<typeof assembleObject>> {
+  const options = { include: (file: string) => readIncluded(file, name) };
   try {
-    return assembleObject(source, name);
+    return assembleObject(source, name, options);
   } catch (error) {
     if (!(error instanceof GrammarNeeded)) throw error;
     await import('../asm/grammar.js');
-    return assembleObject(source, name);
+    return assembleObject(source, name, options);
   }
 }
 
