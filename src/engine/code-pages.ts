@@ -1,6 +1,6 @@
 import type { PhysicalMemory } from '../memory/physical.js';
 import { AHEAD_BYTES } from './dead-flags.js';
-import { CROSSING, RECORD, TABLE_BYTES } from './layout.js';
+import { CROSSING, PRIVATE, RECORD, TABLE_BYTES } from './layout.js';
 import type { RecordWriter } from './records.js';
 
 /** Longest instruction in bytes. */
@@ -18,6 +18,7 @@ export class CodePages {
   private readonly memory: PhysicalMemory;
   private readonly records: RecordWriter;
   private readonly base: number;
+  private readonly codeMap: number;
   private readonly count: number;
   private readonly tableOfFrame: Int32Array;
   private readonly frameOfTable: Int32Array;
@@ -30,8 +31,12 @@ export class CodePages {
   constructor(memory: PhysicalMemory, records: RecordWriter) {
     this.memory = memory;
     this.records = records;
-    this.base = memory.engineBase;
-    this.count = Math.floor(memory.engineBytes / TABLE_BYTES);
+    // A byte for each frame, as hasCode, where WebAssembly can read it; then the tables.
+    this.codeMap = memory.engineBase;
+    const mapBytes = Math.ceil(memory.frameCount / 64) * 64;
+    this.base = memory.engineBase + mapBytes;
+    this.count = Math.floor((memory.engineBytes - mapBytes) / TABLE_BYTES);
+    memory.u32[PRIVATE.codeMap >>> 2] = this.codeMap;
     if (this.count < 4) throw new RangeError(`the interpreter needs room for 4 code pages: ${4 * TABLE_BYTES} bytes`);
     this.tableOfFrame = new Int32Array(memory.frameCount).fill(-1);
     this.frameOfTable = new Int32Array(this.count).fill(-1);
@@ -64,7 +69,7 @@ export class CodePages {
     this.records.writeEnd(table);
     this.frameOfTable[index] = this.lastFrame[index] = frame;
     this.tableOfFrame[frame] = index;
-    this.memory.hasCode[frame] = 1;
+    this.mark(frame, 1);
     return table;
   }
 
@@ -75,8 +80,13 @@ export class CodePages {
     this.clearDependents(index);
     this.tableOfFrame[frame] = -1;
     this.frameOfTable[index] = -1;
-    this.memory.hasCode[frame] = 0;
+    this.mark(frame, 0);
     this.onDropped(this.base + index * TABLE_BYTES);
+  }
+
+  private mark(frame: number, hasCode: 0 | 1): void {
+    this.memory.hasCode[frame] = hasCode;
+    this.memory.u8[this.codeMap + frame] = hasCode;
   }
 
   /** Bytes of a frame change: forgets the instructions that may contain them. */

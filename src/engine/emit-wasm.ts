@@ -148,6 +148,9 @@ export class Emitter extends Values implements Semantics<Expression> {
     throw new Unsupported('a vector');
   }
 
+  get system(): never {
+    throw new Unsupported('a system register');
+  }
   get float(): never {
     throw new Unsupported('a floating-point number');
   }

@@ -7,6 +7,7 @@ import { CODE_FAST, CODE_FAST_SLOT, CODE_FAST_SLOTS, FAST, FAST_SLOT, FAST_SLOTS
 
 const ENTRIES = 2 * TLB_MAX_ENTRIES;
 const NONE = -1;
+const FAST_BYTES = FAST_SLOTS * FAST_SLOT.bytes;
 
 /**
  * The fast tables over the modelled TLB. A slot is valid only while its TLB entry is; what a slot allows, the entry allows in the present
@@ -16,9 +17,7 @@ export class FastTables {
   private readonly memory: PhysicalMemory;
   private readonly u32: Uint32Array;
   private readonly lru: boolean;
-  /** TLB entry of a slot, and slot of a TLB entry, as indexes; NONE. */
-  private readonly dataEntry = new Int32Array(FAST_SLOTS).fill(NONE);
-  private readonly dataSlot = new Int32Array(ENTRIES).fill(NONE);
+  /** TLB entry of a code slot, and code slot of a TLB entry, as indexes; NONE. */
   private readonly codeEntry = new Int32Array(CODE_FAST_SLOTS).fill(NONE);
   private readonly codeSlot = new Int32Array(ENTRIES).fill(NONE);
 
@@ -27,7 +26,7 @@ export class FastTables {
     this.memory = memory;
     this.u32 = memory.u32;
     this.lru = lru;
-    for (let slot = 0; slot < FAST_SLOTS; slot++) this.clearData(slot);
+    for (let place = 0; place < FAST_BYTES; place += FAST_SLOT.bytes) this.clearData(place);
     for (let slot = 0; slot < CODE_FAST_SLOTS; slot++) this.clearCode(slot);
   }
 
@@ -45,18 +44,14 @@ export class FastTables {
     const { u32 } = this;
     const flags = u32[(entryAddress + 12) >>> 2]!;
     const frame = u32[(entryAddress + 8) >>> 2]!;
-    const slot = place / FAST_SLOT.bytes;
-    this.clearData(slot);
-    const entry = (entryAddress - TLB_BASE) / TLB_ENTRY_BYTES;
-    this.forgetData(entry);
-    this.dataEntry[slot] = entry;
-    this.dataSlot[entry] = slot;
+    this.clearData(place);
     const word = (FAST + place) >>> 2;
     if (this.allows(flags, READ)) this.tag(word + (FAST_SLOT.read >>> 2), page, high);
     const writable = (flags & TLB_FLAG.dirty) !== 0 && this.memory.hasCode[frame] === 0 && this.allows(flags, WRITE);
     if (writable) this.tag(word + (FAST_SLOT.write >>> 2), page, high);
     u32[word + (FAST_SLOT.addend >>> 2)] = RAM_BASE + frame * PAGE_BYTES - page;
     u32[word + (FAST_SLOT.entry >>> 2)] = this.stampPlace(entryAddress);
+    u32[word + (FAST_SLOT.owner >>> 2)] = entryAddress;
   }
 
   private allows(flags: number, access: Access): boolean {
@@ -88,24 +83,18 @@ export class FastTables {
 
   /** A TLB entry changes or goes. */
   dropEntry(entryAddress: number): void {
-    const entry = (entryAddress - TLB_BASE) / TLB_ENTRY_BYTES;
-    this.forgetData(entry);
-    const code = this.codeSlot[entry]!;
+    const place = slotOf(this.u32[entryAddress >>> 2]! << 12);
+    if (this.u32[(FAST + place + FAST_SLOT.owner) >>> 2] === entryAddress) this.clearData(place);
+    const code = this.codeSlot[(entryAddress - TLB_BASE) / TLB_ENTRY_BYTES]!;
     if (code !== NONE) this.dropCode(code);
   }
 
-  private forgetData(entry: number): void {
-    const slot = this.dataSlot[entry]!;
-    if (slot !== NONE) this.clearData(slot);
-  }
-
-  private clearData(slot: number): void {
-    const entry = this.dataEntry[slot]!;
-    if (entry !== NONE) this.dataSlot[entry] = NONE;
-    this.dataEntry[slot] = NONE;
-    const word = (FAST + slot * FAST_SLOT.bytes) >>> 2;
+  /** Empties a slot, given by its offset. */
+  private clearData(place: number): void {
+    const word = (FAST + place) >>> 2;
     this.tag(word + (FAST_SLOT.read >>> 2), NO_TAG, 0);
     this.tag(word + (FAST_SLOT.write >>> 2), NO_TAG, 0);
+    this.u32[word + (FAST_SLOT.owner >>> 2)] = 0;
   }
 
   private clearCode(slot: number): void {
@@ -146,16 +135,17 @@ export class FastTables {
   /** A frame now holds decoded code: writes to it must be seen. */
   protectFrame(frame: number): void {
     const { u32 } = this;
-    for (let slot = 0; slot < FAST_SLOTS; slot++) {
-      const entry = this.dataEntry[slot]!;
-      if (entry === NONE || u32[(TLB_BASE + entry * TLB_ENTRY_BYTES + 8) >>> 2] !== frame) continue;
-      this.tag((FAST + slot * FAST_SLOT.bytes + FAST_SLOT.write) >>> 2, NO_TAG, 0);
+    for (let place = 0; place < FAST_BYTES; place += FAST_SLOT.bytes) {
+      const owner = u32[(FAST + place + FAST_SLOT.owner) >>> 2]!;
+      if (owner === 0 || u32[(owner + 8) >>> 2] !== frame) continue;
+      this.tag((FAST + place + FAST_SLOT.write) >>> 2, NO_TAG, 0);
     }
   }
 
   /** Forgets everything. */
   clear(): void {
-    for (let slot = 0; slot < FAST_SLOTS; slot++) if (this.dataEntry[slot] !== NONE) this.clearData(slot);
+    for (let place = 0; place < FAST_BYTES; place += FAST_SLOT.bytes)
+      if (this.u32[(FAST + place + FAST_SLOT.owner) >>> 2] !== 0) this.clearData(place);
     for (let slot = 0; slot < CODE_FAST_SLOTS; slot++) if (this.codeEntry[slot] !== NONE) this.dropCode(slot);
     this.leavePage();
   }

@@ -120,7 +120,9 @@ export class Interpreter implements Engine {
     const { u32 } = this.memory;
     const mode = [STATE.cpl, STATE.cr0, STATE.cr4, STATE.efer].map((at) => u32[at >>> 2]!);
     mode.push(u32[RFLAGS]! & RFLAGS_AC);
-    if (mode.some((value, index) => value !== this.mode[index])) this.tables.clear();
+    if (mode.every((value, index) => value === this.mode[index])) return;
+    this.tables.clear();
+    this.misses.configure();
     this.mode = mode;
   }
 

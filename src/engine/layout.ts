@@ -48,6 +48,17 @@ export const PRIVATE = {
   repeatRecord: base + 0xe0,
   /** The record behind that copy. */
   repeatNext: base + 0x100,
+  /** u32, for the miss function: it may be used; lookups it has counted as misses; the data TLB; its geometry; LRU; see miss-function.ts. */
+  missEnabled: base + 0x120,
+  missLookups: base + 0x124,
+  dataTlb: base + 0x128,
+  setMask: base + 0x12c,
+  setBytes: base + 0x130,
+  lru: base + 0x134,
+  ramBytes: base + 0x138,
+  /** u32: bits of an entry's high half that must be zero; where there is a byte for each frame: it has decoded code. */
+  reservedHigh: base + 0x13c,
+  codeMap: base + 0x140,
 } as const;
 
 /** Everything below this is not RAM: an address there is in `scratch`. */
@@ -55,11 +66,12 @@ export const SCRATCH_LIMIT = 0x1_0000;
 
 /**
  * Data fast table, direct-mapped by page: 32 bytes a slot, u64 tag for reads, u64 tag for writes, u32 what to add to the low half of an
- * address to get to its byte in the buffer, u32 TLB entry. A tag is the address of a page; 1 matches nothing.
+ * address to get to its byte in the buffer, u32 TLB entry to stamp, u32 TLB entry that it stands for. A tag is the address of a page; 1 matches
+ * nothing.
  */
 export const FAST = 0x4000;
 export const FAST_SLOTS = 1024;
-export const FAST_SLOT = { read: 0, write: 8, addend: 16, entry: 20, bytes: 32 } as const;
+export const FAST_SLOT = { read: 0, write: 8, addend: 16, entry: 20, owner: 24, bytes: 32 } as const;
 
 /** Code fast table: 16 bytes a slot, u64 tag, u32 records of the page, u32 TLB entry. */
 export const CODE_FAST = 0xc000;

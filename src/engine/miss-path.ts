@@ -1,5 +1,6 @@
-import { PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE } from '../memory/layout.js';
+import { DTLB_BASE, PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE, TLB_ENTRY_BYTES } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { CR0_PG, EFER_NXE, ENTRY_HIGH_ADDRESS, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import { READ, WRITE } from '../mmu/fault.js';
 import type { Mmu } from '../mmu/mmu.js';
 import type { CodePages } from './code-pages.js';
@@ -46,6 +47,23 @@ export class MissPath {
     this.tables = tables;
     this.code = code;
     this.unified = mmu.config.tlb.unified;
+  }
+
+  /** Says whether and how the miss function may take misses; for the present mode. */
+  configure(): void {
+    const { u32 } = this.memory;
+    const { kind, tlb } = this.mmu.config;
+    const paging = kind === 'x86-64' && (u32[STATE.cr0 >>> 2]! & CR0_PG) !== 0;
+    const user = u32[STATE.cpl >>> 2] === 3;
+    const usual = paging && user && !tlb.unified && tlb.dtlb !== null && tlb.policy !== 'random';
+    u32[PRIVATE.missEnabled >>> 2] = usual ? 1 : 0;
+    u32[PRIVATE.dataTlb >>> 2] = DTLB_BASE;
+    u32[PRIVATE.setMask >>> 2] = (tlb.dtlb?.sets ?? 1) - 1;
+    u32[PRIVATE.setBytes >>> 2] = (tlb.dtlb?.ways ?? 1) * TLB_ENTRY_BYTES;
+    u32[PRIVATE.lru >>> 2] = tlb.policy === 'lru' ? 1 : 0;
+    u32[PRIVATE.ramBytes >>> 2] = this.memory.ramBytes;
+    const noExecute = (u32[STATE.efer >>> 2]! & EFER_NXE) !== 0;
+    u32[PRIVATE.reservedHigh >>> 2] = noExecute ? ENTRY_HIGH_ADDRESS : ENTRY_HIGH_ADDRESS | ENTRY_HIGH_NO_EXECUTE;
   }
 
   /** Second pages that the step at the current clock has touched. */

@@ -8,6 +8,7 @@ import { declareFlagFunctions } from './lazy-flags.js';
 import { writeLoop } from './loop.js';
 import { type Functions, planOf } from './plan.js';
 import { declareProducts } from './products.js';
+import { missBody } from './miss-function.js';
 import { RepeatStyle } from './repeat-style.js';
 import type { HandlerShape } from './shapes.js';
 import { FunctionBody, WasmModule } from './wasm.js';
@@ -28,9 +29,11 @@ export function buildModule(
   cold: readonly HandlerShape[],
 ): InterpreterModule {
   const module = new WasmModule();
-  const miss = module.import('miss', ['i32', 'i32', 'i32', 'i32'], ['i32']);
+  const slow = module.import('miss', ['i32', 'i32', 'i32', 'i32'], ['i32']);
   const commit = module.import('commit', ['i32'], []);
   const divideWide = module.import('divideWide', ['i32', 'i64', 'i64', 'i64'], ['i32']);
+  const miss = module.declare(['i32', 'i32', 'i32', 'i32'], ['i32']);
+  module.define(miss, missBody(slow));
   const functions: Functions = {
     miss,
     commit,

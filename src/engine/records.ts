@@ -32,6 +32,8 @@ function placesOf(decoded: Decoded, offset: number, memory: Place): Place[] {
     switch (place) {
       case 'reg':
       case 'rax':
+      // Only the reference CPU executes those.
+      case 'control':
         return 'register';
       case 'rm':
         return decoded.memory === null ? 'register' : memory;

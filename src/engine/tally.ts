@@ -150,7 +150,8 @@ export class Tally {
   /** At the end of a run: lookups that the MMU has made were counted by it. */
   finish(): void {
     this.add(COUNTER.itlbHits, -this.fetchLookups);
-    this.add(COUNTER.dtlbHits, -this.misses.lookups);
+    this.add(COUNTER.dtlbHits, -this.misses.lookups - this.u32[PRIVATE.missLookups >>> 2]!);
+    this.u32[PRIVATE.missLookups >>> 2] = 0;
     this.fetchLookups = 0;
     this.misses.lookups = 0;
     this.before = null;

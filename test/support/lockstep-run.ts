@@ -44,7 +44,7 @@ export function runProgram(seed: number, steps: number, tlb?: TlbConfig): Lockst
   const config = tlb ?? randomTlb(random);
   const pages = random.pick([4, 5, 16]);
   const left = new World(seed, config, 0, reference);
-  const right = new World(seed, config, pages * TABLE_BYTES, interpreter);
+  const right = new World(seed, config, pages * TABLE_BYTES + 256, interpreter);
   let stops = 0;
   for (;;) {
     const done = left.memory.counter(COUNTER.steps);
