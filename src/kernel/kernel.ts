@@ -168,7 +168,7 @@ export class Kernel {
         this.pageFault(process);
         break;
       default:
-        this.kill(process, causeOf(this.cpu.trapVector), this.cpu.trapVector);
+        this.kill(process, causeOf(this.cpu.trapVector, this.cpu.mxcsr), this.cpu.trapVector);
     }
     if (process.state !== 'running') this.dispatcher.dispatch(REASONS[process.state]);
     this.check();

@@ -1,4 +1,5 @@
 import { VECTOR } from '../cpu/trap.js';
+import { MXCSR } from '../isa/float-semantics.js';
 
 /** Linux x86-64 signal numbers (asm/signal.h). */
 export const SIGNAL = {
@@ -69,7 +70,21 @@ const causes = new Map<number, Cause>([
   [VECTOR.stackFault, { signal: 'SIGBUS', code: 'SI_KERNEL' }],
   [VECTOR.generalProtection, { signal: 'SIGSEGV', code: 'SI_KERNEL' }],
   [VECTOR.alignmentCheck, { signal: 'SIGBUS', code: 'BUS_ADRALN' }],
-  [VECTOR.simdFloatingPoint, { signal: 'SIGFPE', code: 'FPE_FLTINV' }],
 ]);
 
-export const causeOf = (vector: number): Cause => causes.get(vector) ?? { signal: 'SIGSEGV', code: 'SI_KERNEL' };
+/** Exceptions of MXCSR in the order in which Linux looks for one that is not masked (arch/x86/kernel/fpu/core.c, fpu__exception_code). */
+const floatCodes: readonly (readonly [exceptions: number, code: string])[] = [
+  [MXCSR.invalid, 'FPE_FLTINV'],
+  [MXCSR.divideByZero, 'FPE_FLTDIV'],
+  [MXCSR.overflow, 'FPE_FLTOVF'],
+  [MXCSR.underflow | MXCSR.denormal, 'FPE_FLTUND'],
+  [MXCSR.precision, 'FPE_FLTRES'],
+];
+
+/** The signal for an exception; `mxcsr` tells the exceptions of SSE apart. */
+export function causeOf(vector: number, mxcsr: number): Cause {
+  if (vector !== VECTOR.simdFloatingPoint) return causes.get(vector) ?? { signal: 'SIGSEGV', code: 'SI_KERNEL' };
+  const unmasked = mxcsr & ~(mxcsr >>> MXCSR.maskShift);
+  const code = floatCodes.find(([exceptions]) => (unmasked & exceptions) !== 0)?.[1] ?? 'FPE_FLTUNK';
+  return { signal: 'SIGFPE', code };
+}

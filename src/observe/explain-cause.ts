@@ -10,6 +10,7 @@ import {
   UPPER_HALF,
 } from './address-words.js';
 import { undefinedInstruction } from './explain-opcode.js';
+import { floatException, misalignedVector } from './explain-vector.js';
 import type { AreaView, FaultReport } from './fault-report.js';
 import { effectiveAddress } from './fault-witness.js';
 
@@ -41,6 +42,8 @@ export function causeOf(report: FaultReport): Cause {
       return divideError(report);
     case VECTOR.invalidOpcode:
       return undefinedInstruction(report);
+    case VECTOR.simdFloatingPoint:
+      return floatException(report);
     case VECTOR.breakpoint:
       return {
         headline: 'it ran into a breakpoint',
@@ -222,6 +225,8 @@ function generalProtection(report: FaultReport): Cause {
       headline: `${name} is a privileged instruction`,
       because: ['It belongs to the kernel. In user mode (CPL 3) the processor refuses it; no memory was touched.'],
     };
+  const vector = misalignedVector(report, name, accessStart(report));
+  if (vector !== null) return vector;
   return {
     headline: `general protection fault in ${name}`,
     because: ['The processor refused the instruction; no page is to blame.'],

@@ -45,6 +45,7 @@ export function composeReport(
     decoded,
     registers: fault.registers.registers,
     rflags: fault.registers.rflags,
+    mxcsr: fault.registers.mxcsr,
     segmentBase: segmentBaseOf(decoded, fault),
     areas: fault.areas.map(areaView),
     stack: stackView(fault.areas, stackLimit),

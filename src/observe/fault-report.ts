@@ -59,6 +59,7 @@ export interface FaultReport {
   /** Sixteen general registers in encoding order. */
   readonly registers: readonly bigint[];
   readonly rflags: bigint;
+  readonly mxcsr: number;
   readonly segmentBase: bigint;
   readonly areas: readonly AreaView[];
   readonly stack: StackView | null;

@@ -25,7 +25,7 @@ export function registersWritten(decoded: Decoded): readonly number[] {
   const written = new Set(effects.registersWritten);
   if (effects.trap === 'syscall') written.add(0);
   operandSlots(form, width).forEach((slot, operand) => {
-    if (!effects.operands[operand]!.put) return;
+    if (!effects.operands[operand]!.put || slot.bank === 'xmm') return;
     const register = registerIn(decoded, slot.place);
     if (register === null) return;
     const highByte = slot.width === 8 && !decoded.rex && register >= 4 && register < 8;

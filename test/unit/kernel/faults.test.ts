@@ -12,6 +12,12 @@ function die(lines: string): { status: number; fault: FatalFault } {
   return { status, fault: result.processes[0]!.fault! };
 }
 
+/** An instruction under an MXCSR, with 0, 1e300 and -1 in the first registers. */
+function simd(mxcsr: number, line: string): string {
+  const numbers = 'movq $0x7e37e43c8800759c, %rax\n movq %rax, %xmm1\n movq $-1, %rax\n cvtsi2sd %rax, %xmm2';
+  return `movl $${mxcsr}, -8(%rsp)\n ldmxcsr -8(%rsp)\n ${numbers}\n xorps %xmm0, %xmm0\n ${line}`;
+}
+
 describe('the end of a process by a signal, as Linux has it', () => {
   it.each<[string, string, number, string, string, number]>([
     ['nothing is mapped', 'movl 16, %eax', 139, 'SIGSEGV', 'SEGV_MAPERR', 4],
@@ -28,6 +34,24 @@ describe('the end of a process by a signal, as Linux has it', () => {
 
   it.each<[string, string, number, string, string, number]>([
     ['division by zero', 'xorl %ecx, %ecx\n divl %ecx', 136, 'SIGFPE', 'FPE_INTDIV', VECTOR.divideError],
+    [
+      'an SSE division by zero',
+      simd(0x1d80, 'divsd %xmm0, %xmm1'),
+      136,
+      'SIGFPE',
+      'FPE_FLTDIV',
+      VECTOR.simdFloatingPoint,
+    ],
+    ['an SSE overflow', simd(0x1b80, 'mulsd %xmm1, %xmm1'), 136, 'SIGFPE', 'FPE_FLTOVF', VECTOR.simdFloatingPoint],
+    [
+      'an invalid SSE operation',
+      simd(0x1f00, 'sqrtsd %xmm2, %xmm1'),
+      136,
+      'SIGFPE',
+      'FPE_FLTINV',
+      VECTOR.simdFloatingPoint,
+    ],
+    ['a misaligned vector', 'movaps 1(%rsp), %xmm0', 139, 'SIGSEGV', 'SI_KERNEL', VECTOR.generalProtection],
     ['ud2', 'ud2', 132, 'SIGILL', 'ILL_ILLOPN', VECTOR.invalidOpcode],
     ['int3', 'int3', 133, 'SIGTRAP', 'SI_KERNEL', VECTOR.breakpoint],
     ['a privileged instruction', 'hlt', 139, 'SIGSEGV', 'SI_KERNEL', VECTOR.generalProtection],

@@ -63,6 +63,7 @@ function report(changes: Partial<FaultReport>): FaultReport {
     at,
     decoded: typeof decoded === 'string' ? null : decoded,
     registers: Array.from({ length: 16 }, (_, i) => (i === 4 ? stackTop - 0x100n : 0n)),
+    mxcsr: 0x1f80,
     rflags: 0x202n,
     segmentBase: 0n,
     areas,
@@ -257,6 +258,25 @@ describe('other exceptions', () => {
     expect(opcodeFamily(Uint8Array.of(0x66, 0x48, 0x0f, 0x6e, 0xc0))).toContain('SSE2');
     expect(opcodeFamily(Uint8Array.of(0x0f, 0x05))).toBeNull();
     expect(opcodeFamily(Uint8Array.of(0x90))).toBeNull();
+  });
+
+  test('a vector in memory that is not aligned', () => {
+    const registers = report({}).registers.map((value, i) => (i === 3 ? 0x402001n : value));
+    const at = place(0x401000n, [0x0f, 0x28, 0x43, 0x10], 'movaps 0x10(%rbx),%xmm0', 1);
+    const text = said({ vector: 13, errorCode: 0, address: null, at, registers });
+    expect(text).toContain('movaps wants its operand at a multiple of 16; this one is at 0x402011');
+    expect(text).toContain('movups');
+  });
+
+  test.each([
+    [0x1d84, 'a division by zero'],
+    [0x1f01, 'an invalid operation'],
+    [0x1b88, 'an overflow'],
+  ])('an exception of SSE with MXCSR %i', (mxcsr, words) => {
+    const at = place(0x401000n, [0xf2, 0x0f, 0x5e, 0xc8], 'divsd %xmm0,%xmm1', 1);
+    const text = said({ signal: 'SIGFPE', vector: 19, errorCode: 0, address: null, at, mxcsr });
+    expect(text).toContain(`${words} in divsd`);
+    expect(text).toContain(`MXCSR is 0x${mxcsr.toString(16)}`);
   });
 
   test('a breakpoint', () => {
