@@ -5,7 +5,15 @@ import { constantValue, ExpressionError, equateValue, evaluate, type Linear, pla
 import { resolveFix } from './fixes.js';
 import { addressOf, laidOutDistance, largestSize, layOut, lebBytes } from './layout.js';
 import { nopBytes } from './nops.js';
-import type { LineEntry, ObjectFile, ObjectSection, ObjectSymbol, Relocation, SymbolPlace } from './object.js';
+import {
+  type LineEntry,
+  type ObjectFile,
+  type ObjectSection,
+  type ObjectSymbol,
+  type Relocation,
+  SECTION_FLAG,
+  type SymbolPlace,
+} from './object.js';
 import type { Fix, Fragment, JumpTail, Section, Tail } from './sections.js';
 import { AsmSymbol } from './symbols.js';
 
@@ -23,6 +31,7 @@ export interface PendingRelocation {
 export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, string>): ObjectFile | null {
   const { diagnostics, sections } = assembler;
   reportMissingLocals(assembler);
+  bindSectionNames(assembler);
   warnOfRegisters(assembler);
   layOut(sections, (span, message, severity) => diagnostics[severity](span, message));
   for (const section of sections) {
@@ -49,6 +58,17 @@ export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, s
 function reportMissingLocals({ symbols, diagnostics }: Assembler): void {
   for (const symbol of symbols.missingLocals()) {
     diagnostics.error(symbol.used!, `no label '${symbol.name}' after this line`);
+  }
+}
+
+/** The name of a section that no label bears means its start: `.long .debug_abbrev`. */
+function bindSectionNames({ symbols, sections }: Assembler): void {
+  for (const section of sections) {
+    const symbol = symbols.find(section.name);
+    const fragment = section.fragments[0];
+    if (symbol === undefined || symbol.isDefined || symbol.binding !== null || fragment === undefined) continue;
+    symbol.location = { section, fragment, offset: 0 };
+    symbol.type = 'section';
   }
 }
 
@@ -160,6 +180,7 @@ function plain(name: string, type: 'file' | 'section', section: SymbolPlace): Ob
 /** The symbol table entry of a symbol, or null when it has none. */
 function symbolEntry(assembler: Assembler, symbol: AsmSymbol): ObjectSymbol | null {
   const { name, visibility } = symbol;
+  if (symbol.type === 'section') return null;
   if (!symbol.isDefined) {
     if (symbol.binding === 'weak' && !symbol.inRelocation) return null;
     const binding = symbol.binding === 'weak' ? 'weak' : 'global';
@@ -199,7 +220,7 @@ function symbolPlace(assembler: Assembler, symbol: AsmSymbol): { section: Symbol
 
 function typeOf(symbol: AsmSymbol) {
   const place = symbol.location;
-  return symbol.type === 'none' && place !== null && (place.section.flags & 0x400) !== 0 ? 'tls' : symbol.type;
+  return place !== null && (place.section.flags & SECTION_FLAG.tls) !== 0 ? 'tls' : symbol.type;
 }
 
 function sizeOf(assembler: Assembler, symbol: AsmSymbol): bigint {

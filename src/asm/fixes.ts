@@ -93,6 +93,7 @@ function mayUseSection(
   modifier: string | null,
 ): boolean {
   if (place === null || keepsSymbol(symbol) || (modifier !== null && modifier !== 'plt')) return false;
+  if (symbol.type === 'section') return true;
   const { flags } = place.section;
   if ((flags & SECTION_FLAG.tls) !== 0) return false;
   // The linker moves the entries of a mergeable section by themselves.
