@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Scanner } from './lexemes.js';
+import { Scanner } from './scanner.js';
 import { type PackedTemplate, packTemplate } from './template.js';
 
 /**

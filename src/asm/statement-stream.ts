@@ -2,8 +2,9 @@ import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
 import { Conditionals } from './conditionals.js';
 import { type ControlDirective, controlDirectives } from './control-directives.js';
-import { type Lexemes, Scanner, sliceOf } from './lexemes.js';
+import { type Lexemes, sliceOf } from './lexemes.js';
 import { expandMacro, type Macro } from './macros.js';
+import { Scanner } from './scanner.js';
 import type { Sources } from './sources.js';
 import type { Span } from './syntax.js';
 

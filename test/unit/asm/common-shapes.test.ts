@@ -5,7 +5,7 @@ const shapes = Object.keys(JSON.parse(commonShapes));
 
 describe('the shapes that were read beforehand', () => {
   test('mean what the grammar says', async () => {
-    const { Scanner } = await import('../../../src/asm/lexemes.js');
+    const { Scanner } = await import('../../../src/asm/scanner.js');
     const { parse } = await import('../../../src/asm/parse.js');
     const { parsePlain } = await import('../../../src/asm/parse-plain.js');
     expect(shapes.length).toBeGreaterThan(100);

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import '../../../src/asm/grammar.js';
-import { Scanner } from '../../../src/asm/lexemes.js';
 import { parse } from '../../../src/asm/parse.js';
 import { parsePlain } from '../../../src/asm/parse-plain.js';
+import { Scanner } from '../../../src/asm/scanner.js';
 import type { Statement } from '../../../src/asm/syntax.js';
 
 /** Both readings of every statement of a source: by shape, and straight from the text (null where it does not parse). */
