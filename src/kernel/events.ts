@@ -49,11 +49,13 @@ export type KernelHappening =
     }
   | { readonly kind: 'stackGrowth'; readonly pid: number; readonly from: number; readonly to: number }
   | {
+      /** Not for the call with which a process ends: that is its `exit` or `signal`. */
       readonly kind: 'syscall';
       readonly pid: number;
       readonly number: number;
       /** null: there is no such syscall here. */
       readonly name: string | null;
+      /** As many as the call takes; six of an unknown one. */
       readonly arguments: readonly bigint[];
       /** As the program sees it: negative numbers are errors. null: the caller waits. */
       readonly result: number | null;

@@ -1,4 +1,5 @@
 import { ERRNO } from './errno.js';
+import { shortageSignal } from './fatal-fault.js';
 import type { Kernel } from './kernel.js';
 import type { Process, Wait } from './process.js';
 import { copyOut } from './user-memory.js';
@@ -39,5 +40,7 @@ export function tellFamily(kernel: Kernel, process: Process): void {
   const parent = kernel.processes.get(process.parent);
   const wait = parent?.alive === true ? parent.wait : null;
   if (!parent || wait === null || (wait.pid !== -1 && wait.pid !== process.pid)) return;
-  kernel.dispatcher.wake(parent, reap(parent, process, wait));
+  const result = reap(parent, process, wait);
+  if (parent.space.takeShortage()) kernel.kill(parent, shortageSignal(kernel.vm.shortage!));
+  else kernel.dispatcher.wake(parent, result);
 }

@@ -136,20 +136,20 @@ const refuse =
 
 /** Input, output and what goes with file descriptors. */
 export const descriptorCalls: readonly Syscall[] = [
-  syscall(0, 'read', read),
-  syscall(1, 'write', (kernel, process, args) =>
+  syscall(0, 'read', 3, read),
+  syscall(1, 'write', 3, (kernel, process, args) =>
     writeFrom(kernel, process, args.int(0), [{ address: args.size(1), length: args.size(2) }]),
   ),
-  syscall(2, 'open', (_kernel, process, args) => open(process, args.size(0), args.int(1))),
-  syscall(3, 'close', close),
-  syscall(4, 'stat', (_kernel, process, args) => open(process, args.size(0), 0)),
-  syscall(8, 'lseek', refuse(ERRNO.ESPIPE)),
-  syscall(16, 'ioctl', refuse(ERRNO.ENOTTY)),
-  syscall(19, 'readv', vectored(readAll)),
-  syscall(20, 'writev', vectored(writeFrom)),
-  syscall(21, 'access', (_kernel, process, args) => open(process, args.size(0), 0)),
-  syscall(32, 'dup', (_kernel, process, args) => duplicate(process, args.int(0), lowestFree(process))),
-  syscall(33, 'dup2', (_kernel, process, args) => duplicate(process, args.int(0), args.int(1))),
-  syscall(87, 'unlink', (_kernel, process, args) => open(process, args.size(0), 0)),
-  syscall(257, 'openat', (_kernel, process, args) => open(process, args.size(1), args.int(2))),
+  syscall(2, 'open', 3, (_kernel, process, args) => open(process, args.size(0), args.int(1))),
+  syscall(3, 'close', 1, close),
+  syscall(4, 'stat', 2, (_kernel, process, args) => open(process, args.size(0), 0)),
+  syscall(8, 'lseek', 3, refuse(ERRNO.ESPIPE)),
+  syscall(16, 'ioctl', 3, refuse(ERRNO.ENOTTY)),
+  syscall(19, 'readv', 3, vectored(readAll)),
+  syscall(20, 'writev', 3, vectored(writeFrom)),
+  syscall(21, 'access', 2, (_kernel, process, args) => open(process, args.size(0), 0)),
+  syscall(32, 'dup', 1, (_kernel, process, args) => duplicate(process, args.int(0), lowestFree(process))),
+  syscall(33, 'dup2', 2, (_kernel, process, args) => duplicate(process, args.int(0), args.int(1))),
+  syscall(87, 'unlink', 1, (_kernel, process, args) => open(process, args.size(0), 0)),
+  syscall(257, 'openat', 4, (_kernel, process, args) => open(process, args.size(1), args.int(2))),
 ];

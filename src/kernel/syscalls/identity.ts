@@ -30,14 +30,14 @@ function getrandom(kernel: Kernel, process: Process, args: Arguments): number {
   return copied === 0 && length > 0 ? -ERRNO.EFAULT : copied;
 }
 
-const identity = (number: number, name: string): Syscall => syscall(number, name, () => USER_ID);
+const identity = (number: number, name: string): Syscall => syscall(number, name, 0, () => USER_ID);
 
 /** What the system and the user are called. */
 export const identityCalls: readonly Syscall[] = [
-  syscall(63, 'uname', uname),
+  syscall(63, 'uname', 1, uname),
   identity(102, 'getuid'),
   identity(104, 'getgid'),
   identity(107, 'geteuid'),
   identity(108, 'getegid'),
-  syscall(318, 'getrandom', getrandom),
+  syscall(318, 'getrandom', 3, getrandom),
 ];

@@ -98,9 +98,9 @@ function madvise(_kernel: Kernel, process: Process, args: Arguments): number {
 
 /** The address space of the caller. */
 export const memoryCalls: readonly Syscall[] = [
-  syscall(9, 'mmap', mmap),
-  syscall(10, 'mprotect', mprotect),
-  syscall(11, 'munmap', munmap),
-  syscall(12, 'brk', (_kernel, process, args) => process.space.setBreak(args.size(0))),
-  syscall(28, 'madvise', madvise),
+  syscall(9, 'mmap', 6, mmap),
+  syscall(10, 'mprotect', 3, mprotect),
+  syscall(11, 'munmap', 2, munmap),
+  syscall(12, 'brk', 1, (_kernel, process, args) => process.space.setBreak(args.size(0))),
+  syscall(28, 'madvise', 3, madvise),
 ];

@@ -19,7 +19,10 @@ export function performSyscall(kernel: Kernel, process: Process): void {
   const raw = ARGUMENT_REGISTERS.map((register) => cpu.register(register));
   const entry = syscalls.get(number);
   const result = entry ? entry.call(kernel, process, new Arguments(raw)) : -ERRNO.ENOSYS;
-  kernel.emit({ kind: 'syscall', pid: process.pid, number, name: entry?.name ?? null, arguments: raw, result });
+  if (process.alive) {
+    const args = raw.slice(0, entry?.arity);
+    kernel.emit({ kind: 'syscall', pid: process.pid, number, name: entry?.name ?? null, arguments: args, result });
+  }
   if (process.alive && process.space.takeShortage()) kernel.kill(process, shortageSignal(kernel.vm.shortage!));
   else if (result !== UNANSWERED) cpu.setRegister(RAX, BigInt.asUintN(64, BigInt(result)));
 }

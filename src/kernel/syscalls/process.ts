@@ -1,5 +1,6 @@
 import { ERRNO } from '../errno.js';
 import { waitForChild } from '../family.js';
+import { shortageSignal } from '../fatal-fault.js';
 import type { Kernel } from '../kernel.js';
 import type { Process } from '../process.js';
 import { kills, LAST_SIGNAL, type SignalName, signalName } from '../signals.js';
@@ -44,6 +45,7 @@ function clone(kernel: Kernel, process: Process, args: Arguments): number {
   const tid = new Uint8Array(4);
   new DataView(tid.buffer).setInt32(0, child.pid, true);
   if ((flags & CLONE.childSetTid) !== 0) copyOut(child.space, args.size(3), tid);
+  if (child.space.takeShortage()) kernel.kill(child, shortageSignal(kernel.vm.shortage!));
   return child.pid;
 }
 
@@ -80,19 +82,19 @@ function archPrctl(kernel: Kernel, process: Process, args: Arguments): number {
 
 /** Life and death of processes, and their registers. */
 export const processCalls: readonly Syscall[] = [
-  syscall(24, 'sched_yield', schedYield),
-  syscall(39, 'getpid', (_kernel, process) => process.pid),
-  syscall(56, 'clone', clone),
-  syscall(57, 'fork', fork),
-  syscall(58, 'vfork', fork),
-  syscall(60, 'exit', exit),
-  syscall(61, 'wait4', wait4),
-  syscall(62, 'kill', (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
-  syscall(110, 'getppid', (kernel, process) => (kernel.processes.get(process.parent)?.alive ? process.parent : 0)),
-  syscall(158, 'arch_prctl', archPrctl),
-  syscall(186, 'gettid', (_kernel, process) => process.pid),
-  syscall(200, 'tkill', (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
-  syscall(218, 'set_tid_address', (_kernel, process) => process.pid),
-  syscall(231, 'exit_group', exit),
-  syscall(234, 'tgkill', (kernel, process, args) => sendSignal(kernel, process, args.int(1), args.int(2))),
+  syscall(24, 'sched_yield', 0, schedYield),
+  syscall(39, 'getpid', 0, (_kernel, process) => process.pid),
+  syscall(56, 'clone', 5, clone),
+  syscall(57, 'fork', 0, fork),
+  syscall(58, 'vfork', 0, fork),
+  syscall(60, 'exit', 1, exit),
+  syscall(61, 'wait4', 4, wait4),
+  syscall(62, 'kill', 2, (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
+  syscall(110, 'getppid', 0, (kernel, process) => (kernel.processes.get(process.parent)?.alive ? process.parent : 0)),
+  syscall(158, 'arch_prctl', 2, archPrctl),
+  syscall(186, 'gettid', 0, (_kernel, process) => process.pid),
+  syscall(200, 'tkill', 2, (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
+  syscall(218, 'set_tid_address', 1, (_kernel, process) => process.pid),
+  syscall(231, 'exit_group', 1, exit),
+  syscall(234, 'tgkill', 3, (kernel, process, args) => sendSignal(kernel, process, args.int(1), args.int(2))),
 ];

@@ -8,10 +8,17 @@ export const UNANSWERED = null;
 export interface Syscall {
   readonly number: number;
   readonly name: string;
+  /** How many arguments it takes. */
+  readonly arity: number;
   readonly call: (kernel: Kernel, process: Process, args: Arguments) => number | null;
 }
 
-export const syscall = (number: number, name: string, call: Syscall['call']): Syscall => ({ number, name, call });
+export const syscall = (number: number, name: string, arity: number, call: Syscall['call']): Syscall => ({
+  number,
+  name,
+  arity,
+  call,
+});
 
 /** The six arguments of a system call, in the types that C gives them. */
 export class Arguments {

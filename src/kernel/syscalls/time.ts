@@ -57,8 +57,8 @@ function nanosleep(kernel: Kernel, process: Process, args: Arguments): number {
 
 /** Time, as the model has it: a nanosecond a step. */
 export const timeCalls: readonly Syscall[] = [
-  syscall(35, 'nanosleep', nanosleep),
-  syscall(96, 'gettimeofday', gettimeofday),
-  syscall(201, 'time', time),
-  syscall(228, 'clock_gettime', clockGettime),
+  syscall(35, 'nanosleep', 2, nanosleep),
+  syscall(96, 'gettimeofday', 2, gettimeofday),
+  syscall(201, 'time', 1, time),
+  syscall(228, 'clock_gettime', 2, clockGettime),
 ];

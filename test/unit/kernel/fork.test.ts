@@ -110,6 +110,63 @@ _start: ${FORK}
         syscall
 `;
 
+/** fork as libc makes it: clone with the child's number stored in the child. */
+const asLibc = `
+        .globl  _start
+        .bss
+tid:    .skip   8
+status: .skip   8
+        .text
+_start: movl    $56, %eax
+        movl    $0x1200011, %edi
+        xorl    %esi, %esi
+        xorl    %edx, %edx
+        movq    $tid, %r10
+        syscall
+        testl   %eax, %eax
+        jnz     1f
+        movl    $39, %eax
+        syscall
+        cmpl    %eax, tid(%rip)
+        sete    %dil
+        movzbl  %dil, %edi
+        movl    $60, %eax
+        syscall
+1:      ${wait()}
+        movzbl  status+1(%rip), %edi
+        addl    tid(%rip), %edi                 # still 0 in the parent
+        movl    $60, %eax
+        syscall
+`;
+
+/** Looks without waiting until the child has ended, then for a child that is not there. */
+const polling = `
+        .globl  _start
+        .bss
+status: .skip   8
+        .text
+_start: ${FORK}
+        testl   %eax, %eax
+        jnz     1f
+        movl    $3000, %ecx
+2:      decl    %ecx
+        jnz     2b
+        ${exitWith(6)}
+1:      movl    %eax, %ebx
+3:      ${call(61, '%rbx', '$status', 1, 0)}
+        testl   %eax, %eax
+        jz      3b
+        cmpl    %eax, %ebx
+        jne     4f
+        ${call(61, '%rbx', '$status', 1, 0)}
+        cmpl    $-10, %eax
+        jne     4f
+        movzbl  status+1(%rip), %edi
+        movl    $60, %eax
+        syscall
+4:      ${exitWith(1)}
+`;
+
 const errors = `
         .globl  _start
         .bss
@@ -142,6 +199,8 @@ const programs: Record<string, [source: string, stdout: string, status: number]>
   ],
   'two children': [children, '', 7],
   'a killed child': [killed, '', 11],
+  'clone, as libc forks': [asLibc, '', 1],
+  WNOHANG: [polling, '', 6],
   errors: [errors, '', 0],
 };
 const names = Object.keys(programs);
