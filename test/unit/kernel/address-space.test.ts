@@ -72,7 +72,7 @@ describe('areas', () => {
       }),
       { seed: 6, numRuns: 250 },
     );
-  });
+  }, 60_000);
 
   it('finds holes from the top down, as Linux does without randomisation', () => {
     const space = bareSpace(bareMemory(16));

@@ -18,24 +18,33 @@ describe('both engines', () => {
     ['lru', 'a TLB with random replacement', { ...split, policy: 'random' }],
     ['clock', 'an LRU TLB', split],
     ['fifo', 'an LRU TLB', split],
-  ] as const)('%s, %s: the same faults, victims and counts', (replacement, _title, tlb) => {
-    fc.assert(
-      fc.property(memoryProgram(60), memoryProgram(60), fc.integer({ min: 20, max: 300 }), (first, second, quantum) => {
-        const [reference, interpreter] = ['reference', 'interpreter'].map((engine) =>
-          run([memorySource(first), memorySource(second)], {
-            engine,
-            replacement,
-            quantum,
-            tlb,
-            ram: 112 * K,
-            swap: '1M',
-          }),
-        );
-        expect(interpreter!.events).toEqual(reference!.events);
-        expect(interpreter!.result.counters).toEqual(reference!.result.counters);
-        expect(interpreter!.stdout).toBe(reference!.stdout);
-      }),
-      { seed: 47, numRuns: 2 },
-    );
-  });
+  ] as const)(
+    '%s, %s: the same faults, victims and counts',
+    (replacement, _title, tlb) => {
+      fc.assert(
+        fc.property(
+          memoryProgram(60),
+          memoryProgram(60),
+          fc.integer({ min: 20, max: 300 }),
+          (first, second, quantum) => {
+            const [reference, interpreter] = ['reference', 'interpreter'].map((engine) =>
+              run([memorySource(first), memorySource(second)], {
+                engine,
+                replacement,
+                quantum,
+                tlb,
+                ram: 112 * K,
+                swap: '1M',
+              }),
+            );
+            expect(interpreter!.events).toEqual(reference!.events);
+            expect(interpreter!.result.counters).toEqual(reference!.result.counters);
+            expect(interpreter!.stdout).toBe(reference!.stdout);
+          },
+        ),
+        { seed: 47, numRuns: 2 },
+      );
+    },
+    60_000,
+  );
 });

@@ -287,23 +287,27 @@ _start: ${generation(0)}
 }
 
 describe('copy-on-write and swapping together', () => {
-  it.each(['fifo', 'lru', 'clock'])('every generation sees its own stores and those before it (%s)', (replacement) => {
-    const page = fc.integer({ min: 0, max: 11 });
-    const stores = fc.array(fc.array(page, { maxLength: 14 }), { minLength: 2, maxLength: 2 });
-    fc.assert(
-      fc.property(stores, fc.constantFrom(120, 128, 144), (generations, kilobytes) => {
-        const { stdout } = run(tree(generations, 12), { replacement, ram: kilobytes * K, swap: '1M', quantum: 25 });
-        const seen = new Map<string, bigint>();
-        for (let at = 0; at < stdout.length; at += 9)
-          seen.set(stdout[at]!, Buffer.from(stdout.slice(at + 1, at + 9), 'latin1').readBigUInt64LE());
-        const words = Array(12).fill(0n);
-        generations.forEach((pages, depth) => {
-          for (const one of pages) words[one]++;
-          const sum = words.reduce((total: bigint, word: bigint) => BigInt.asUintN(64, total * 5n + word), 0n);
-          expect(seen.get(String(depth))).toBe(sum);
-        });
-      }),
-      { seed: 57, numRuns: 6 },
-    );
-  });
+  it.each(['fifo', 'lru', 'clock'])(
+    'every generation sees its own stores and those before it (%s)',
+    (replacement) => {
+      const page = fc.integer({ min: 0, max: 11 });
+      const stores = fc.array(fc.array(page, { maxLength: 14 }), { minLength: 2, maxLength: 2 });
+      fc.assert(
+        fc.property(stores, fc.constantFrom(120, 128, 144), (generations, kilobytes) => {
+          const { stdout } = run(tree(generations, 12), { replacement, ram: kilobytes * K, swap: '1M', quantum: 25 });
+          const seen = new Map<string, bigint>();
+          for (let at = 0; at < stdout.length; at += 9)
+            seen.set(stdout[at]!, Buffer.from(stdout.slice(at + 1, at + 9), 'latin1').readBigUInt64LE());
+          const words = Array(12).fill(0n);
+          generations.forEach((pages, depth) => {
+            for (const one of pages) words[one]++;
+            const sum = words.reduce((total: bigint, word: bigint) => BigInt.asUintN(64, total * 5n + word), 0n);
+            expect(seen.get(String(depth))).toBe(sum);
+          });
+        }),
+        { seed: 57, numRuns: 6 },
+      );
+    },
+    60_000,
+  );
 });

@@ -30,7 +30,7 @@ describe('the page table', () => {
       }),
       { seed: 3, numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('visits exactly the entries of a range, in order', () => {
     fc.assert(
@@ -45,7 +45,7 @@ describe('the page table', () => {
       }),
       { seed: 4, numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('gives back every table whose last entry has gone, and no other', () => {
     fc.assert(
@@ -66,7 +66,7 @@ describe('the page table', () => {
       }),
       { seed: 5, numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('counts what it reads and writes: four levels to a leaf, three tables made', () => {
     const table = bareMemory(64).newTable(1)!;

@@ -9,37 +9,50 @@ const policies = [...replacementPolicies.keys()];
 const K = 1024;
 
 describe('content survives eviction', () => {
-  it.each(policies)('%s: random programs compute the same in little memory as in much', (replacement) => {
-    fc.assert(
-      fc.property(memoryProgram(120), fc.constantFrom(18, 20, 24, 32), (steps, frames) => {
-        const source = memorySource(steps);
-        const much = run(source, { replacement });
-        expect(much.stdout).toBe(expectedOutput(steps));
-        const little = run(source, { replacement, ram: frames * 4096, swap: '1M' });
-        expect(little.stdout).toBe(much.stdout);
-        expect(little.result.counters.swapOuts).toBeGreaterThan(0);
-        expect(much.result.counters.swapOuts + much.result.counters.cleanEvictions).toBe(0);
-      }),
-      { seed: 44, numRuns: 5 },
-    );
-  });
+  it.each(policies)(
+    '%s: random programs compute the same in little memory as in much',
+    (replacement) => {
+      fc.assert(
+        fc.property(memoryProgram(120), fc.constantFrom(18, 20, 24, 32), (steps, frames) => {
+          const source = memorySource(steps);
+          const much = run(source, { replacement });
+          expect(much.stdout).toBe(expectedOutput(steps));
+          const little = run(source, { replacement, ram: frames * 4096, swap: '1M' });
+          expect(little.stdout).toBe(much.stdout);
+          expect(little.result.counters.swapOuts).toBeGreaterThan(0);
+          expect(much.result.counters.swapOuts + much.result.counters.cleanEvictions).toBe(0);
+        }),
+        { seed: 44, numRuns: 5 },
+      );
+    },
+    60_000,
+  );
 
-  it.each(policies)('%s: two programs take turns in memory that holds neither', (replacement) => {
-    fc.assert(
-      fc.property(memoryProgram(80), memoryProgram(80), fc.integer({ min: 20, max: 300 }), (first, second, quantum) => {
-        const outcome = run([memorySource(first), memorySource(second)], {
-          replacement,
-          quantum,
-          ram: 112 * K,
-          swap: '1M',
-        });
-        const lines = outcome.stdout.split('\n').filter((line) => line !== '');
-        expect(lines.sort()).toEqual([expectedOutput(first).trim(), expectedOutput(second).trim()].sort());
-        expect(outcome.result.counters.swapIns).toBeGreaterThan(0);
-      }),
-      { seed: 45, numRuns: 4 },
-    );
-  });
+  it.each(policies)(
+    '%s: two programs take turns in memory that holds neither',
+    (replacement) => {
+      fc.assert(
+        fc.property(
+          memoryProgram(80),
+          memoryProgram(80),
+          fc.integer({ min: 20, max: 300 }),
+          (first, second, quantum) => {
+            const outcome = run([memorySource(first), memorySource(second)], {
+              replacement,
+              quantum,
+              ram: 112 * K,
+              swap: '1M',
+            });
+            const lines = outcome.stdout.split('\n').filter((line) => line !== '');
+            expect(lines.sort()).toEqual([expectedOutput(first).trim(), expectedOutput(second).trim()].sort());
+            expect(outcome.result.counters.swapIns).toBeGreaterThan(0);
+          },
+        ),
+        { seed: 45, numRuns: 4 },
+      );
+    },
+    60_000,
+  );
 
   it('does so on a disk with hardly more room than needed: copies of pages in memory give up their slots', () => {
     fc.assert(
@@ -49,7 +62,7 @@ describe('content survives eviction', () => {
       }),
       { seed: 46, numRuns: 4 },
     );
-  });
+  }, 60_000);
 });
 
 /** Stores a number to each of `pages` pages of .bss, then exits with 5. */

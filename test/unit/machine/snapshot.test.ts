@@ -14,31 +14,35 @@ const essence = (result: Result) => ({
 });
 
 describe('a snapshot', () => {
-  it.each(['interpreter', 'reference'])('is a place to come back to, again and again (%s)', (engine) => {
-    fc.assert(
-      fc.property(
-        memoryProgram(60),
-        memoryProgram(60),
-        fc.integer({ min: 1, max: 900 }),
-        fc.integer({ min: 1, max: 900 }),
-        (first, second, at, further) => {
-          const machine = new Machine({ engine, ram: '112K', swap: '1M', quantum: 50, check: true });
-          machine.load(program(memorySource(first), 'first.s'));
-          machine.load(program(memorySource(second), 'second.s'));
-          machine.run(at);
-          const snapshot = machine.snapshot();
-          const end = essence(machine.run());
-          expect(end.reason).toBe('exit');
-          expect(machine.restore(snapshot)).toBe(true);
-          expect(machine.steps).toBe(at);
-          machine.run(further);
-          expect(machine.restore(snapshot)).toBe(true);
-          expect(essence(machine.run())).toEqual(end);
-        },
-      ),
-      { seed: 71, numRuns: 4 },
-    );
-  });
+  it.each(['interpreter', 'reference'])(
+    'is a place to come back to, again and again (%s)',
+    (engine) => {
+      fc.assert(
+        fc.property(
+          memoryProgram(60),
+          memoryProgram(60),
+          fc.integer({ min: 1, max: 900 }),
+          fc.integer({ min: 1, max: 900 }),
+          (first, second, at, further) => {
+            const machine = new Machine({ engine, ram: '112K', swap: '1M', quantum: 50, check: true });
+            machine.load(program(memorySource(first), 'first.s'));
+            machine.load(program(memorySource(second), 'second.s'));
+            machine.run(at);
+            const snapshot = machine.snapshot();
+            const end = essence(machine.run());
+            expect(end.reason).toBe('exit');
+            expect(machine.restore(snapshot)).toBe(true);
+            expect(machine.steps).toBe(at);
+            machine.run(further);
+            expect(machine.restore(snapshot)).toBe(true);
+            expect(essence(machine.run())).toEqual(end);
+          },
+        ),
+        { seed: 71, numRuns: 4 },
+      );
+    },
+    60_000,
+  );
 
   it('brings back processes that have ended, and takes away those that came later', () => {
     const machine = new Machine({ ram: '1M', check: true });
