@@ -1,7 +1,7 @@
 import type { Form, OperandKind } from '../isa/form.js';
-import type { Register, Width } from '../isa/registers.js';
+import { type Register, register, type Width } from '../isa/registers.js';
 import { encodeAddress, isAbsolute } from './encode-address.js';
-import { arrangeStrings, type StringAccess } from './encode-string.js';
+import { arrangeStrings, impliesOperands, type StringAccess } from './encode-string.js';
 import { hasFreeRegister, type Spelling } from './mnemonics.js';
 import type { AsmOperand, MemorySource, Value } from './operand.js';
 import { type KindTraits, kindTraits, widthOf } from './operand-kinds.js';
@@ -37,7 +37,8 @@ export function attemptsOf(spellings: readonly Spelling[], operands: readonly As
 /** Forms with another number of operands need no look at them; some spellings leave one out or add one. */
 function countsMatch(form: Form, count: number): boolean {
   const own = form.operands.length;
-  return own === count || form.repeat !== 'none' || (count === 2 && (own === 3 || own === 1));
+  if (own === count || impliesOperands(form)) return true;
+  return (count === 2 && (own === 3 || own === 1)) || (count === 1 && isPortForm(form));
 }
 
 function attemptAt(
@@ -47,7 +48,7 @@ function attemptAt(
   last: Width | null,
 ): Attempt | null {
   const { form, width: fixed } = spelling;
-  if (form.repeat !== 'none') {
+  if (impliesOperands(form)) {
     const string = arrangeStrings(form, width, written);
     return string && { form, width, operands: [], immediateWidth: fixed ?? last, string };
   }
@@ -65,6 +66,11 @@ function attemptAt(
 function countFits(operand: AsmOperand, fixed: Width | null): boolean {
   if (operand.kind !== 'register') return false;
   return operand.register.width === 8 || fixed === null || (fixed > 8 && operand.register.width <= Math.max(fixed, 32));
+}
+
+/** Reads or writes a port: in and out. */
+export function isPortForm(form: Form): boolean {
+  return form.mnemonic === 'in' || form.mnemonic === 'out';
 }
 
 /** 90 is nop and not `xchg %eax,%eax`, which would clear the upper half of rax. */
@@ -103,6 +109,11 @@ function arrange(
   if (written.length === 2 && count === 1 && /^i?div$/.test(form.mnemonic)) {
     // GNU as lets the dividend be named: `div %ebx,%eax`.
     return kindFits(width === 8 ? 'al' : 'acc', width, second!) ? [first!] : null;
+  }
+  if (written.length === 1 && isPortForm(form)) {
+    // The accumulator may be left out.
+    const accumulator = { kind: 'register', register: register(0, width) } as const;
+    return form.mnemonic === 'in' ? [accumulator, first!] : [first!, accumulator];
   }
   if (written.length !== count) return null;
   // Two immediates (enter) are written in Intel's order in both syntaxes.

@@ -12,7 +12,7 @@ export interface StringAccess {
   readonly error: { readonly message: string; readonly operand: number } | null;
 }
 
-type Place = 'si' | 'di' | 'acc';
+type Place = 'si' | 'di' | 'bx' | 'acc';
 
 /** Operands of the string instructions in source order; the accumulator may be left out, and so may all of them. */
 const PLACES: Readonly<Record<string, readonly Place[]>> = {
@@ -21,7 +21,13 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   stos: ['acc', 'di'],
   lods: ['si', 'acc'],
   scas: ['di', 'acc'],
+  xlat: ['bx'],
 };
+
+/** True if the operands are implied: what is written only says segment and address size. */
+export function impliesOperands(form: Form): boolean {
+  return stringPlaces(form.mnemonic).length > 0;
+}
 
 /** Operand places of a string instruction in source order. */
 export function stringPlaces(mnemonic: string): readonly Place[] {
@@ -48,7 +54,7 @@ export function arrangeStrings(form: Form, width: Width, written: readonly AsmOp
     }
     access.address32 ||= hasAddress32(operand);
     noteUnexpected(operand, place, access.warnings);
-    if (place === 'si') access.segment = operand.segment;
+    if (place !== 'di') access.segment = operand.segment;
     else if (operand.segment !== null && operand.segment !== 'es') {
       error = { message: `\`${form.mnemonic}' operand ${i + 1} must use \`%es' segment`, operand: i };
     }
@@ -67,10 +73,13 @@ function isAccumulator(operand: AsmOperand, width: Width): boolean {
   return number === 0 && !high && own === operandWidth(width === 8 ? 'al' : 'acc', width);
 }
 
+/** Base registers of the places in memory, by number. */
+const BASES = { bx: 3, si: 6, di: 7 } as const;
+
 /** Only the size of the written memory operand counts; GNU as warns if it is not the register that will be used. */
-function noteUnexpected(memory: MemorySource, place: 'si' | 'di', warnings: string[]): void {
+function noteUnexpected(memory: MemorySource, place: keyof typeof BASES, warnings: string[]): void {
   const base = memory.base;
-  const number = place === 'si' ? 6 : 7;
+  const number = BASES[place];
   const zero = memory.displacement === null || ('constant' in memory.displacement && !memory.displacement.constant);
   if (base !== null && typeof base !== 'string' && base.number === number && memory.index === null && zero) return;
   const expected = `(%${hasAddress32(memory) ? 'e' : 'r'}${place})`;

@@ -2,7 +2,7 @@ import type { Form } from '../isa/form.js';
 import { addressComplaint, isAbsolute } from './encode-address.js';
 import { type Emission, emit } from './encode-emit.js';
 import { explainMismatch, unknownMnemonic } from './encode-explain.js';
-import { type Attempt, attemptsOf, isShortOnly, numbersComplaint } from './encode-match.js';
+import { type Attempt, attemptsOf, isPortForm, isShortOnly, numbersComplaint } from './encode-match.js';
 import { assumedName, type Spelling, spellingsOf, withoutHint } from './mnemonics.js';
 import type { AsmOperand, Encoded, EncodeError } from './operand.js';
 import { isPrefix, prefixComplaint, prefixOf } from './prefixes.js';
@@ -55,9 +55,10 @@ function encodeNamed(
   written: readonly AsmOperand[],
   warnings: string[],
 ): Encoded | EncodeError {
-  const invalid = invalidAddress(written, words);
+  const named = isPortForm(spellings[0]!.form) ? written.map(portRegister) : written;
+  const invalid = invalidAddress(named, words);
   if (invalid !== null) return invalid;
-  const { operands, indirect } = asBranch(name, spellings, written, warnings);
+  const { operands, indirect } = asBranch(name, spellings, named, warnings);
   const attempts = withOneWidth(name, attemptsOf(spellings, operands), warnings);
   if (attempts.length === 0) return explainMismatch(name, spellings, operands);
   const complaint = attempts.map((attempt) => numbersComplaint(attempt, name));
@@ -130,6 +131,15 @@ function asBranch(
   const indirect = operand.kind === 'register' || operand.kind === 'memory';
   if (indirect) warnings.push(`indirect ${name.startsWith('call') ? 'call' : 'jmp'} without \`*'`);
   return { operands, indirect };
+}
+
+/** `(%dx)` names the port in dx. */
+function portRegister(operand: AsmOperand): AsmOperand {
+  if (operand.kind !== 'memory' || operand.index !== null || operand.displacement !== null) return operand;
+  const { base } = operand;
+  return base !== null && typeof base !== 'string' && base.name === 'dx'
+    ? { kind: 'register', register: base }
+    : operand;
 }
 
 function isIndirectForm(form: Form): boolean {

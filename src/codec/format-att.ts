@@ -1,5 +1,6 @@
 import type { Form, OperandKind } from '../isa/form.js';
 import type { Decoded } from './decoded.js';
+import { impliesOperands } from './encode-string.js';
 import { addressText, operandTexts, type Symbolize, saysPredicate } from './format-operands.js';
 import { fixedAttName, PREDICATES, SUFFIX } from './mnemonics.js';
 
@@ -163,13 +164,13 @@ function isOperandSizeUsed(decoded: Decoded): boolean {
 }
 
 function isAddressSizeUsed({ form, memory }: Decoded): boolean {
-  if (form.repeat !== 'none' || form.mnemonic === 'jrcxz' || form.mnemonic.startsWith('loop')) return true;
+  if (impliesOperands(form) || form.mnemonic === 'jrcxz' || form.mnemonic.startsWith('loop')) return true;
   return memory !== null && (memory.base >= 0 || memory.index >= 0 || memory.ripRelative || memory.sibIndexNone);
 }
 
 function isSegmentUsed({ form, segment, memory }: Decoded): boolean {
   if (isConditional(form) && (segment === 'ds' || segment === 'cs')) return true;
-  if (form.mnemonic === 'movs' || form.mnemonic === 'cmps' || form.mnemonic === 'lods') return true;
+  if (/^(movs|cmps|lods|xlat)$/.test(form.mnemonic)) return true;
   return memory !== null && (segment === 'fs' || segment === 'gs');
 }
 

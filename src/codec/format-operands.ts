@@ -3,7 +3,7 @@ import { operandWidth } from '../isa/form.js';
 import { isRegisterOnly, isRm } from '../isa/opcode-map.js';
 import { register, segmentRegisters, type Width, xmmRegisters } from '../isa/registers.js';
 import type { Decoded, MemoryOperand } from './decoded.js';
-import { stringPlaces } from './encode-string.js';
+import { impliesOperands, stringPlaces } from './encode-string.js';
 import { isComparison } from './mnemonics.js';
 
 /** Text of an address: its symbol and offset (`x+0x5`), or null when it has none. */
@@ -28,7 +28,7 @@ export function addressText(address: bigint, symbolize: Symbolize | undefined): 
 export function operandTexts(decoded: Decoded, address: bigint, symbolize: Symbolize | undefined): OperandTexts {
   const { form, memory } = decoded;
   const next = address + BigInt(decoded.length);
-  if (form.repeat !== 'none') return { texts: stringTexts(decoded), comment: null };
+  if (impliesOperands(form)) return { texts: stringTexts(decoded), comment: null };
   const texts: string[] = [];
   let immediates = 0;
   for (const kind of form.operands) {
@@ -74,7 +74,7 @@ function placeText(decoded: Decoded, kind: OperandKind): string {
     case 'cl':
       return '%cl';
     case 'dx':
-      return '%dx';
+      return '(%dx)';
     case 'creg':
       return `%cr${reg}`;
     case 'sreg':
@@ -126,6 +126,6 @@ function stringTexts(decoded: Decoded): string[] {
   const source = segment === 'fs' || segment === 'gs' ? segment : 'ds';
   return stringPlaces(decoded.form.mnemonic).map((place) => {
     if (place === 'acc') return registerText(0, decoded.width, true);
-    return place === 'si' ? `%${source}:(%${letter}si)` : `%es:(%${letter}di)`;
+    return place === 'di' ? `%es:(%${letter}di)` : `%${source}:(%${letter}${place})`;
   });
 }

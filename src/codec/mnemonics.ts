@@ -36,6 +36,12 @@ const NAME_ALIASES: Readonly<Record<string, string>> = {
   loopz: 'loope',
   loopnz: 'loopne',
   ud2a: 'ud2',
+  xlatb: 'xlat',
+  sgdtq: 'sgdt',
+  sidtq: 'sidt',
+  lgdtq: 'lgdt',
+  lidtq: 'lidt',
+  cmpxchg8bq: 'cmpxchg8b',
 };
 
 /** Spellings that GNU as takes for another one, with a warning. */

@@ -22,6 +22,7 @@ import { Fault } from './fault.js';
 import { FloatUnit } from './float-unit.js';
 import type { MemoryPort } from './port.js';
 import { namedRegister, RegisterFile, type RegisterWrite } from './register-file.js';
+import { type ControlNumber, SystemUnit } from './system-unit.js';
 import { VECTOR } from './trap.js';
 import { Arithmetic, dividePair, sized, type Value } from './values.js';
 import { VectorArithmetic } from './vector-values.js';
@@ -39,6 +40,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   readonly accesses: DataAccesses;
   readonly vector = new VectorArithmetic();
   readonly float: FloatUnit;
+  readonly system: SystemUnit;
   trapKind: TrapKind | null = null;
   private decoded!: Decoded;
   private slots: readonly OperandSlot[] = [];
@@ -57,6 +59,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     this.registers = new RegisterFile(memory);
     this.accesses = new DataAccesses(port);
     this.float = new FloatUnit(memory);
+    this.system = new SystemUnit(memory, port);
   }
 
   /** Runs the meaning of an instruction at `rip` up to, not including, its effects. Throws a `Fault`. */
@@ -79,6 +82,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     this.jumped = false;
     this.accesses.begin();
     this.float.begin();
+    this.system.begin();
     this.trapKind = null;
   }
 
@@ -94,6 +98,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
       if (bank === 'xmm') this.registers.writeXmm(number, value);
       else this.registers.write(number, high, value);
     }
+    this.system.commit();
     this.memory.u64[STATE.rip >>> 3] = this.nextRip;
   }
 
@@ -135,6 +140,8 @@ export class Execution extends Arithmetic implements Semantics<Value> {
         return sized(this.decoded.immediate, width);
       case 'immediate2':
         return sized(this.decoded.immediate2, width);
+      case 'control':
+        return this.system.control(this.decoded.reg as ControlNumber);
       case 'target':
         return sized(this.rip + BigInt(this.decoded.length) + this.decoded.immediate, 64);
     }
@@ -144,6 +151,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     if (when !== undefined && when.bits === 0n) return;
     const { place, bank } = this.slots[operand]!;
     if (place === 'rax') this.setRegister(RAX, value);
+    else if (place === 'control') this.system.setControl(this.decoded.reg as ControlNumber, value);
     else if (place === 'reg') this.putEncoded(this.decoded.reg, bank, value);
     else if (this.decoded.memory === null) this.putEncoded(this.decoded.rm, bank, value);
     else this.store(this.operandAddress(operand, value.width), value);
@@ -280,8 +288,8 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     return result;
   }
 
-  fault(vector: number): void {
-    throw new Fault(vector, 0, 0n);
+  fault(vector: number, errorCode = 0): void {
+    throw new Fault(vector, errorCode, 0n);
   }
 
   trap(kind: TrapKind): void {

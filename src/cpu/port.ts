@@ -67,6 +67,21 @@ export class MemoryPort {
     return { virtual, size, first, second };
   }
 
+  /** CR0, CR3 or CR4, and what the MMU must forget for it. */
+  writeControlRegister(number: 0 | 3 | 4, value: bigint): void {
+    this.mmu.writeControlRegister(number, Number(value & 0xffff_ffffn), Number(value >> 32n));
+  }
+
+  /** Forgets the translation of the page of an address. */
+  invalidatePage(address: bigint): void {
+    this.mmu.invalidatePage(Number(address & 0xffff_ffffn), Number(address >> 32n));
+  }
+
+  /** Forgets all translations, global ones too if asked. */
+  invalidateAll(includeGlobal: boolean): void {
+    this.mmu.flush(includeGlobal);
+  }
+
   /** Asks the MMU. Throws a `Fault`. */
   private lookup(address: bigint, access: 0 | 1 | 2, time: number, stack: boolean): number {
     const low = Number(address & 0xffff_ffffn);

@@ -4,6 +4,7 @@ import type { Form } from './form.js';
 import { operandSlots } from './operands.js';
 import type { OperandWidth, Width } from './registers.js';
 import type { Operand, Semantics, TrapKind, ValueWidth } from './semantics.js';
+import { SystemRecorder } from './system-effects.js';
 import { instructionOf } from './table.js';
 import { type Recorded, VectorRecorder } from './vector-effects.js';
 
@@ -61,6 +62,7 @@ class Recorder implements Semantics<Recorded> {
   readonly addressWidth = 64;
   readonly vector: VectorRecorder;
   readonly float: VectorRecorder;
+  readonly system: SystemRecorder;
   private readonly form: Form;
   private readonly memory: boolean;
   private readonly operands: { get: boolean; put: boolean; address: boolean }[];
@@ -80,6 +82,7 @@ class Recorder implements Semantics<Recorded> {
     this.width = width;
     this.memory = memory;
     this.operands = form.operands.map(() => ({ get: false, put: false, address: false }));
+    this.system = new SystemRecorder(`${form.mnemonic} '${form.text}'`);
     this.vector = this.float = new VectorRecorder(`${form.mnemonic} '${form.text}'`);
   }
 
@@ -92,7 +95,7 @@ class Recorder implements Semantics<Recorded> {
       if (access.put) stores++;
       if (access.get && access.put) modifies++;
     });
-    const mayFault = this.faults || this.float.raises || loads + stores > 0;
+    const mayFault = this.faults || this.float.raises || this.system.raises || loads + stores > 0;
     const counts = { loads, stores, modifies, jumps: this.jumps, trap: this.kind, mayFault };
     return { operands, flagsRead, flagsWritten, registersRead, registersWritten, ...counts };
   }

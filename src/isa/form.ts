@@ -62,7 +62,7 @@ export interface Form {
  * `moffs*` 64-bit absolute address, `creg` control register in ModRM.reg, `sreg` segment register in ModRM.reg, `fs`/`gs` themselves.
  *
  * XMM registers: `x*` in ModRM.reg, `xm*` in ModRM.rm or memory. With a size only so many low bits of the register take part: a write keeps
- * the others. `xr*`, `rr32`: ModRM.rm, and only a register (XMM, general), where memory is another form or undefined.
+ * the others. `xr*`, `rr*`: ModRM.rm, and only a register (XMM, general), where memory is another form or undefined.
  */
 export type OperandKind =
   | 'r8' | 'r16' | 'r32' | 'r64' | 'r'
@@ -73,7 +73,7 @@ export type OperandKind =
   | 'rel8' | 'rel32'
   | 'moffs8' | 'moffs'
   | 'creg' | 'sreg' | 'fs' | 'gs'
-  | 'x' | 'x32' | 'x64' | 'xm' | 'xm32' | 'xm64' | 'xr' | 'xr32' | 'xr64' | 'm128' | 'rr32'; // biome-ignore format: a table
+  | 'x' | 'x32' | 'x64' | 'xm' | 'xm32' | 'xm64' | 'xr' | 'xr32' | 'xr64' | 'm128' | 'rr32' | 'rr64'; // biome-ignore format: a table
 
 /** Immediate fields: byte, word, operand-size (16 or 32), 64-bit, branch byte, branch dword, 64-bit memory offset. */
 export type ImmediateCode = 'ib' | 'iw' | 'iz' | 'iq' | 'cb' | 'cd' | 'mo';

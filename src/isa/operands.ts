@@ -4,9 +4,19 @@ import type { OperandWidth, Width } from './registers.js';
 
 /**
  * Where an instruction finds an operand: `reg` ModRM.reg or the opcode, `rm` ModRM.rm or moffs (a register or memory), a fixed
- * register, the constant one, the first or second immediate, a branch target.
+ * register, a control register in ModRM.reg, the constant one, the first or second immediate, a branch target.
  */
-export type OperandPlace = 'reg' | 'rm' | 'rax' | 'rcx' | 'rdx' | 'one' | 'immediate' | 'immediate2' | 'target';
+export type OperandPlace =
+  | 'reg'
+  | 'rm'
+  | 'rax'
+  | 'rcx'
+  | 'rdx'
+  | 'one'
+  | 'immediate'
+  | 'immediate2'
+  | 'target'
+  | 'control';
 
 export interface OperandSlot {
   readonly place: OperandPlace;
@@ -44,6 +54,7 @@ function placeOf(kind: OperandKind): OperandPlace | null {
   if (kind === 'cl') return 'rcx';
   if (kind === 'dx') return 'rdx';
   if (kind === '1') return 'one';
+  if (kind === 'creg') return 'control';
   if (kind.startsWith('i') || kind === 's8') return null;
   throw new Error(`no place for operand kind '${kind}'`);
 }

@@ -2,6 +2,7 @@ import type { Condition } from './conditions.js';
 import type { Flag, FlagRecipe, StatusFlag } from './flags.js';
 import type { FloatSemantics } from './float-semantics.js';
 import type { OperandWidth, RegisterNumber, Width } from './registers.js';
+import type { SystemSemantics } from './system-semantics.js';
 import type { VectorSemantics } from './vector-semantics.js';
 
 /** Handle of an explicit operand of the executing form: its position in the form string, 0 = destination. */
@@ -34,6 +35,8 @@ export interface Semantics<V> {
   /** Operations on 128-bit values as lanes, and on floating-point numbers. */
   readonly vector: VectorSemantics<V>;
   readonly float: FloatSemantics<V>;
+  /** What only an operating system uses. */
+  readonly system: SystemSemantics<V>;
   /** An operand of this instruction (not only of its form) is in memory. Known when it is decoded: a meaning may branch on it. */
   isMemory(operand: Operand): boolean;
   /** An immediate as a number. Only for meanings that are `referenceOnly`. */
@@ -132,8 +135,8 @@ export interface Semantics<V> {
    */
   jump(target: V, when?: V): void;
 
-  /** Raises an exception *before* the instruction's effects: rip stays at the instruction. */
-  fault(vector: number): void;
+  /** Raises an exception *before* the instruction's effects: rip stays at the instruction. `errorCode` is 0 if left out. */
+  fault(vector: number, errorCode?: number): void;
   /** Leaves for the kernel *after* the instruction's effects: rip is the next instruction. */
   trap(kind: TrapKind): void;
 }

@@ -4,8 +4,10 @@ import * as arithmetic from './instructions/arithmetic.js';
 import * as bit from './instructions/bit.js';
 import * as control from './instructions/control.js';
 import * as data from './instructions/data.js';
+import * as exchange from './instructions/exchange.js';
 import * as float from './instructions/float.js';
 import * as logic from './instructions/logic.js';
+import * as privileged from './instructions/privileged.js';
 import * as shift from './instructions/shift.js';
 import * as stack from './instructions/stack.js';
 import * as string from './instructions/string.js';
@@ -15,6 +17,7 @@ import * as vectorMove from './instructions/vector-move.js';
 
 const groups: readonly object[] = [
   ...[data, arithmetic, logic, shift, bit, stack, control, string, system],
+  ...[exchange, privileged],
   ...[vectorMove, vectorInteger, float],
 ];
 

@@ -42,6 +42,17 @@ export const STATE = {
   mxcsr: 0x0e8,
   /** Sixteen XMM registers, 16 bytes each, in encoding order. */
   xmm: 0x100,
+  /** Registers of the system that nothing but its own instructions reads, u64 each. Limits of tables are 16 bits. */
+  cr8: 0x300,
+  kernelGsBase: 0x308,
+  star: 0x310,
+  lstar: 0x318,
+  cstar: 0x320,
+  syscallMask: 0x328,
+  gdtBase: 0x330,
+  gdtLimit: 0x338,
+  idtBase: 0x340,
+  idtLimit: 0x348,
   /** From here to 0x1000: free for an engine's own variables; not part of the architectural state. */
   enginePrivate: 0x400,
 } as const;

@@ -225,6 +225,13 @@ function generalProtection(report: FaultReport): Cause {
       headline: `${name} is a privileged instruction`,
       because: ['It belongs to the kernel. In user mode (CPL 3) the processor refuses it; no memory was touched.'],
     };
+  if (decoded?.form.mnemonic === 'int')
+    return {
+      headline: `${at.text ?? 'int'} calls the kernel of another system`,
+      because: [
+        "Linux's 32-bit programs call it with int $0x80; 64-bit ones use syscall, and other numbers: write is 1, exit 60.",
+      ],
+    };
   const vector = misalignedVector(report, name, accessStart(report));
   if (vector !== null) return vector;
   return {

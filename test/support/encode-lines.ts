@@ -51,12 +51,14 @@ const TARGETS = ['foo', 'foo+4', '*%rax', '*%r11', '*(%rax)', '*foo(%rip)', '*8(
 const PREFIXES = ['lock', 'rep', 'repne', 'repz', 'cs', 'notrack', 'bnd', 'fs'];
 const SUFFIXES = ['', '', 'b', 'w', 'l', 'q'];
 
-/**
- * What the subset leaves out: 16-bit forms (`retw` and its like truncate rip or rsp), the undefined opcode `ud2b`, and names of SSE4 that
- * another suffix makes of SSE2's.
- */
-const OUTSIDE =
-  /^(ret|call|jmp|leave|enter)w$|^ud2b$|^p(min|max)(sb|uw|ud|sd)$|^pcmp(eq|gt)q$|^pextr[bdq]$|^pinsr[bdq]$/;
+/** 16-bit forms that the subset leaves out (`retw` and its like truncate rip or rsp), and the undefined opcode `ud2b`. */
+const OUTSIDE = /^(ret|call|jmp|leave|enter)w$|^ud2b$/;
+
+/** Instructions that a wrong suffix makes of others: comparisons and extremes of SSE4, 3DNow's prefetch, iret and sysret of other sizes. */
+const BEYOND = /^(pcmp(eq|gt)q|p(min|max)(sb|uw|ud|sd)|prefetch|iret[lw]?|sysretl?|invlpgb)$/;
+
+/** Ports with a register that only as takes for dx. */
+const PORT_OUTSIDE = /^(in|out)[bwl]? .*%[er]dx|^(in|out)[bwl]? .*\(%edx/;
 
 /** movsx, movzx and movsxd of 16 bits or more to a 16-bit register only move: the subset leaves them out. */
 const EXTENSION_TO_16 = /mov[sz]x[wd]? .*%(ax|cx|bp|r9w)$/;
@@ -102,7 +104,8 @@ function fittingOperand(random: SeededRandom, kind: OperandKind, width: OperandW
   }
   const registers = REGISTERS[[8, 16, 32, 64].indexOf(kind.endsWith('r32') && random.chance(0.3) ? 64 : width)]!;
   if (kind === '1') return '$1';
-  if (kind === 'cl') return '%cl';
+  if (kind === 'cl' || kind === 'dx') return `%${kind}`;
+  if (kind === 'creg') return `%cr${random.pick([0, 2, 3, 4, 8])}`;
   if (kind === 'acc' || kind === 'al') return `%${['al', 'ax', 'eax', 'rax'][[8, 16, 32, 64].indexOf(width)]}`;
   if (/^(i\d*|s8)$/.test(kind)) return `$${random.pick(NUMBERS)}`;
   if (/^rr?\d*$/.test(kind) || (kind.startsWith('rm') && random.chance(0.5))) return `%${random.pick(registers)}`;
@@ -124,5 +127,6 @@ function generateOperands(random: SeededRandom, string: boolean): string[] {
 
 function isOutside(line: string): boolean {
   const words = line.split(' ');
-  return words.some((word) => OUTSIDE.test(word)) || EXTENSION_TO_16.test(line) || BRANCH_OUTSIDE.test(line);
+  if (words.some((word) => OUTSIDE.test(word) || BEYOND.test(word)) || PORT_OUTSIDE.test(line)) return true;
+  return EXTENSION_TO_16.test(line) || BRANCH_OUTSIDE.test(line);
 }

@@ -64,7 +64,7 @@ interface Body {
 }
 
 function usesMemory(form: Form, body: Body): boolean {
-  return body.memory || /^(movs|cmps|lods)$/.test(form.mnemonic);
+  return body.memory || /^(movs|cmps|lods|xlat)$/.test(form.mnemonic);
 }
 
 function operandBytes(random: SeededRandom, form: Form, width: Width, address32: boolean): Body {
@@ -93,7 +93,7 @@ function operandBytes(random: SeededRandom, form: Form, width: Width, address32:
 function addModrm(random: SeededRandom, form: Form, body: Body, address32: boolean): void {
   let reg = form.digit;
   if (reg < 0) {
-    const number = random.below(16);
+    const number = form.operands.includes('creg') ? random.pick([0, 2, 3, 4, 8]) : random.below(16);
     if (number > 7) body.rex |= 4;
     reg = number & 7;
     if (form.operands.includes('r8') && number > 3 && number < 8) body.low = true;

@@ -5,7 +5,6 @@ import { X86_LEVELS } from '../../../src/mmu/schemes/paging.js';
 import type { WalkLevel } from '../../../src/mmu/walker.js';
 import { addressInWords, bytesInWords, isCanonical } from '../../../src/observe/address-words.js';
 import { explainFault } from '../../../src/observe/explain-fault.js';
-import { opcodeFamily } from '../../../src/observe/explain-opcode.js';
 import type { AreaView, CodePlace, FaultReport } from '../../../src/observe/fault-report.js';
 
 const area = (start: bigint, end: bigint, rights: string, name: string): AreaView => ({
@@ -248,16 +247,9 @@ describe('other exceptions', () => {
     expect(illegal([0x0f, 0x0b])).toContain('ud2 (0f 0b)');
     expect(illegal([0x06])).toContain('push %es');
     expect(illegal([0xf0, 0x01, 0xc8])).toContain('LOCK prefix');
-    expect(illegal([0xf2, 0x0f, 0x58, 0xc1])).toContain('SSE');
+    expect(illegal([0xf2, 0x0f, 0x7c, 0xc1])).toContain('haddps');
+    expect(illegal([0xf2, 0x0f, 0x7c, 0xc1])).toContain('-mno-sse3');
     expect(illegal([0xff, 0xff])).toContain('no instruction');
-  });
-
-  test('families by their bytes', () => {
-    expect(opcodeFamily(Uint8Array.of(0xc5, 0xf8, 0x28, 0xc1))).toContain('AVX');
-    expect(opcodeFamily(Uint8Array.of(0xd9, 0xe8))).toContain('x87');
-    expect(opcodeFamily(Uint8Array.of(0x66, 0x48, 0x0f, 0x6e, 0xc0))).toContain('SSE2');
-    expect(opcodeFamily(Uint8Array.of(0x0f, 0x05))).toBeNull();
-    expect(opcodeFamily(Uint8Array.of(0x90))).toBeNull();
   });
 
   test('a vector in memory that is not aligned', () => {
