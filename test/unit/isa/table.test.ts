@@ -17,11 +17,13 @@ function parse(line: string) {
 }
 
 describe('the instruction table', () => {
-  const executed = readFileSync(new URL('../../golden/executed-forms.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-
-  it('has every integer form that real programs execute', () => {
+  it.each([
+    ['integer', 'executed-forms.txt', 247],
+    ['SSE', 'executed-sse-forms.txt', 129],
+  ])('has every %s form that real programs execute', (_, file, count) => {
+    const executed = readFileSync(new URL(`../../golden/${file}`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
     const missing = executed.filter((line) => {
       const wanted = parse(line);
       return !forms.some(
@@ -32,7 +34,7 @@ describe('the instruction table', () => {
           (wanted.digit < 0 || form.digit < 0 || form.digit === wanted.digit),
       );
     });
-    expect(executed).toHaveLength(247);
+    expect(executed).toHaveLength(count);
     expect(missing).toEqual([]);
   });
 
