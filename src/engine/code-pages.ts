@@ -1,7 +1,6 @@
 import type { PhysicalMemory } from '../memory/physical.js';
 import { AHEAD_BYTES } from './dead-flags.js';
-import { CROSSING, PRIVATE, RECORD, TABLE_BYTES } from './layout.js';
-import type { RecordWriter } from './records.js';
+import { MAP_BYTES, PRIVATE, RECORD, TABLE_BYTES, TABLE_RECORDS } from './layout.js';
 
 /** Longest instruction in bytes. */
 const LONGEST = 15;
@@ -13,24 +12,23 @@ const REACH = LONGEST + AHEAD_BYTES;
  * is marked in `memory.hasCode`. Tables are given up first in, first out.
  */
 export class CodePages {
-  /** Called when a table is given up (its byte offset). */
+  /** Called when a table is given up or emptied (its byte offset). */
   onDropped: (table: number) => void = () => {};
   private readonly memory: PhysicalMemory;
-  private readonly records: RecordWriter;
   private readonly base: number;
   private readonly codeMap: number;
   private readonly count: number;
   private readonly tableOfFrame: Int32Array;
   private readonly frameOfTable: Int32Array;
+  private readonly lastFrame: Int32Array;
+  /** Records made so far. */
+  private readonly made: Int32Array;
   /** Of a table: records of crossing instructions in other tables whose second page is this one. */
   private readonly dependents: number[][];
-  private readonly used: Uint8Array;
-  private readonly lastFrame: Int32Array;
   private hand = 0;
 
-  constructor(memory: PhysicalMemory, records: RecordWriter) {
+  constructor(memory: PhysicalMemory) {
     this.memory = memory;
-    this.records = records;
     // A byte for each frame, as hasCode, where WebAssembly can read it; then the tables.
     this.codeMap = memory.engineBase;
     const mapBytes = Math.ceil(memory.frameCount / 64) * 64;
@@ -40,9 +38,13 @@ export class CodePages {
     if (this.count < 4) throw new RangeError(`the interpreter needs room for 4 code pages: ${4 * TABLE_BYTES} bytes`);
     this.tableOfFrame = new Int32Array(memory.frameCount).fill(-1);
     this.frameOfTable = new Int32Array(this.count).fill(-1);
-    this.dependents = Array.from({ length: this.count }, () => []);
-    this.used = new Uint8Array(this.count);
     this.lastFrame = new Int32Array(this.count);
+    this.made = new Int32Array(this.count);
+    this.dependents = Array.from({ length: this.count }, () => []);
+  }
+
+  private indexOf(table: number): number {
+    return (table - this.base) / TABLE_BYTES;
   }
 
   /** Byte offset of the table of a frame, or 0. */
@@ -51,9 +53,14 @@ export class CodePages {
     return index < 0 ? 0 : this.base + index * TABLE_BYTES;
   }
 
+  /** The table that a record is in. */
+  tableOf(record: number): number {
+    return record - ((record - this.base) % TABLE_BYTES);
+  }
+
   /** The frame of a table, also after it was given up. */
   frameOf(table: number): number {
-    return this.lastFrame[(table - this.base) / TABLE_BYTES]!;
+    return this.lastFrame[this.indexOf(table)]!;
   }
 
   /** A new, empty table for a frame; `kept` (byte offsets) are not given up for it. */
@@ -64,13 +71,24 @@ export class CodePages {
     const old = this.frameOfTable[index]!;
     if (old >= 0) this.drop(old);
     const table = this.base + index * TABLE_BYTES;
-    if (this.used[index] === 1) this.memory.u8.fill(0, table, table + TABLE_BYTES);
-    this.used[index] = 1;
-    this.records.writeEnd(table);
+    this.empty(table);
     this.frameOfTable[index] = this.lastFrame[index] = frame;
     this.tableOfFrame[frame] = index;
     this.mark(frame, 1);
     return table;
+  }
+
+  /** Forgets the records of a table. Nobody may be about to execute one. */
+  empty(table: number): void {
+    const index = this.indexOf(table);
+    this.memory.u8.fill(0, table, table + MAP_BYTES);
+    this.made[index] = 0;
+    this.clearDependents(index);
+    const outside = (record: number) => record < table || record >= table + TABLE_BYTES;
+    this.dependents.forEach((records, other) => {
+      if (records.length > 0) this.dependents[other] = records.filter(outside);
+    });
+    this.onDropped(table);
   }
 
   /** Gives up the table of a frame. Its bytes stay until it is used again: a handler may still be reading its record. */
@@ -89,14 +107,43 @@ export class CodePages {
     this.memory.u8[this.codeMap + frame] = hasCode;
   }
 
-  /** Bytes of a frame change: forgets the instructions that may contain them. */
+  /** The record of the instruction at a byte offset, or 0. */
+  recordAt(table: number, offset: number): number {
+    return this.memory.u32[(table >>> 2) + offset]!;
+  }
+
+  setRecord(table: number, offset: number, record: number): void {
+    this.memory.u32[(table >>> 2) + offset] = record;
+  }
+
+  /** Records that can still be made. */
+  room(table: number): number {
+    return TABLE_RECORDS - this.made[this.indexOf(table)]!;
+  }
+
+  /** A new record, all zeros, behind the last one. There must be room. */
+  make(table: number): number {
+    const record = table + MAP_BYTES + this.made[this.indexOf(table)]!++ * RECORD.bytes;
+    this.memory.u8.fill(0, record, record + RECORD.bytes);
+    return record;
+  }
+
+  /** The record is the last one made, so that the next one will follow it. */
+  isLast(record: number): boolean {
+    const table = this.tableOf(record);
+    return record === table + MAP_BYTES + (this.made[this.indexOf(table)]! - 1) * RECORD.bytes;
+  }
+
+  /** Bytes of a frame change: empties the records of instructions that may contain them. */
   clear(frame: number, offset: number, bytes: number): void {
     const index = this.tableOfFrame[frame]!;
     if (index < 0) return;
-    const table = this.base + index * TABLE_BYTES;
     const { u16 } = this.memory;
-    const first = Math.max(0, offset - REACH + 1);
-    for (let slot = first; slot < offset + bytes; slot++) u16[(table + slot * RECORD.bytes) >>> 1] = 0;
+    const table = this.base + index * TABLE_BYTES;
+    for (let at = Math.max(0, offset - REACH + 1); at < offset + bytes; at++) {
+      const record = this.recordAt(table, at);
+      if (record !== 0) u16[record >>> 1] = 0;
+    }
     if (offset < LONGEST) this.clearDependents(index);
   }
 
@@ -107,21 +154,6 @@ export class CodePages {
 
   /** A crossing instruction's record depends on the second page's bytes. */
   depend(secondTable: number, record: number): void {
-    this.dependents[(secondTable - this.base) / TABLE_BYTES]!.push(record);
-  }
-
-  /** Byte offset from the start of its page of the instruction that a record is for. */
-  offsetOf(record: number): number {
-    const slot = ((record - this.base) % TABLE_BYTES) / RECORD.bytes;
-    return slot < CROSSING ? slot : 4096 - 16 + slot - CROSSING;
-  }
-
-  isCrossing(record: number): boolean {
-    return record >= this.base && ((record - this.base) % TABLE_BYTES) / RECORD.bytes >= CROSSING;
-  }
-
-  /** The record for a crossing instruction at a byte offset of a table. */
-  crossingRecord(table: number, offset: number): number {
-    return table + (CROSSING + offset - (4096 - 16)) * RECORD.bytes;
+    this.dependents[this.indexOf(secondTable)]!.push(record);
   }
 }

@@ -202,18 +202,24 @@ export class ColdStyle implements Style {
   }
 
   goNext(): void {
-    this.goThrough(RECORD.next);
+    this.advanceClock();
+    this.pushNext();
+    this.writer.body.return();
+  }
+
+  /** The record behind this one. */
+  protected pushNext(): void {
+    const { body } = this.writer;
+    body.get(RECORD_PARAMETER);
+    body.i32(RECORD.bytes);
+    body.op('i32.add');
   }
 
   goNear(): void {
-    this.goThrough(RECORD.displacement);
-  }
-
-  private goThrough(field: number): void {
     const { body } = this.writer;
     this.advanceClock();
     body.get(RECORD_PARAMETER);
-    body.memory('i32.load', field);
+    body.memory('i32.load', RECORD.displacement);
     body.return();
   }
 

@@ -159,14 +159,20 @@ export class HotStyle implements Style {
   }
 
   goNext(): void {
-    this.follow(RECORD.next);
-    this.writer.body.br(this.labels.next);
+    const { body } = this.writer;
+    body.get(this.locals.record);
+    body.i32(RECORD.bytes);
+    body.op('i32.add');
+    body.set(this.locals.record);
+    body.br(this.labels.next);
   }
 
   /** A branch looks at the limit, unless every step does. */
   goNear(): void {
     const { body } = this.writer;
-    this.follow(RECORD.displacement);
+    body.get(this.locals.record);
+    body.memory('i32.load', RECORD.displacement);
+    body.set(this.locals.record);
     if (!this.exact) {
       body.get(this.locals.clock);
       body.i32(0);
@@ -175,13 +181,6 @@ export class HotStyle implements Style {
       body.brIf(this.labels.limit);
     }
     body.br(this.labels.next);
-  }
-
-  private follow(field: number): void {
-    const { body } = this.writer;
-    body.get(this.locals.record);
-    body.memory('i32.load', field);
-    body.set(this.locals.record);
   }
 
   goTo(): void {

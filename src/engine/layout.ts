@@ -83,14 +83,16 @@ export const NO_TAG = 1;
 
 /**
  * A decoded instruction, 32 bytes. Register operands are byte addresses in the CPU state; absent parts of an address point to
- * STATE.zero.
+ * STATE.zero. The record of the next instruction follows.
  *
  *     0 u16 handler     2 u16 register of operand 0   4 u16 register of operand 1
  *     6 u16 base        8 u16 index                  10 u16 segment base           12 u8 scale   13 u8 length
  *     14 u16 offset of the next instruction from the start of the page
- *     16 i32 displacement; for a branch within the page the record of its target
- *     20 u32 record of the next instruction
+ *     16 i32 displacement; for a branch within the page, and a link, the record of its target
+ *     20 u32 of a crossing instruction at its place: its own record
  *     24 i64 immediate; for other branches the target from the start of the page
+ *
+ * What is not an instruction has length 0, and its offset is that of the instruction that it stands before.
  */
 export const RECORD = {
   handler: 0,
@@ -103,19 +105,18 @@ export const RECORD = {
   length: 13,
   nextOffset: 14,
   displacement: 16,
-  next: 20,
+  own: 20,
   immediate: 24,
   bytes: 32,
 } as const;
 
 /**
- * Records of a code page: one for each byte offset, then one for each offset that a fall off the end of the page can reach (0..15 bytes
- * beyond), then those of instructions that cross into the next page, by their last 16 possible offsets.
+ * The table of a code page: for each byte offset a u32, the record of the instruction there or 0; then the records, in the order in which
+ * they are made: chains of instructions that follow each other.
  */
-export const BEHIND_PAGE = 4096;
-export const CROSSING = BEHIND_PAGE + 16;
-export const TABLE_SLOTS = CROSSING + 16;
-export const TABLE_BYTES = TABLE_SLOTS * RECORD.bytes;
+export const MAP_BYTES = 4096 * 4;
+export const TABLE_RECORDS = 4608;
+export const TABLE_BYTES = MAP_BYTES + TABLE_RECORDS * RECORD.bytes;
 
 /** Why the loop was left. */
 export const EXIT = {
@@ -136,8 +137,11 @@ export const EXIT = {
   target: 8,
 } as const;
 
-/** Handlers with a fixed number; those of instructions follow. */
-export const HANDLER = { empty: 0, fallOff: 1, crossing: 2, fallback: 3, first: 4 } as const;
+/**
+ * Handlers with a fixed number; those of instructions follow. `empty`: not decoded yet; `fallOff`: on to the next page; `crossing`: check
+ * the second page first; `fallback`: for the reference CPU; `link`: on at another record.
+ */
+export const HANDLER = { empty: 0, fallOff: 1, crossing: 2, fallback: 3, link: 4, first: 5 } as const;
 
 /** What a handler passes to the miss path: size in bytes and these bits. */
 export const ACCESS = { sizeMask: 15, write: 16, loads: 32, second: 64, stack: 128, es: 256 } as const;

@@ -127,14 +127,21 @@ class Loop {
     body.set(locals.clock);
     const written = this.exact ? hot : [...hot, ...flagless];
     const handlers = written.map(() => body.block()).reverse();
+    const link = body.block();
     const off = body.block();
     body.get(locals.record);
     body.memory('i32.load16_u', RECORD.handler);
-    const fixed = Array.from({ length: HANDLER.first }, (_, number) => (number === HANDLER.fallOff ? off : outside));
+    const inside = new Map([
+      [HANDLER.fallOff, off],
+      [HANDLER.link, link],
+    ] as [number, Label][]);
+    const fixed = Array.from({ length: HANDLER.first }, (_, number) => inside.get(number) ?? outside);
     const withFlags = this.exact ? flagless.map((shape) => handlers[hot.indexOf(shape)]!) : [];
     body.brTable([...fixed, ...handlers, ...withFlags], outside);
     body.end();
     this.writeFallOff(go);
+    body.end();
+    this.writeLink(next);
     const temporaries = new Temporaries(body);
     written.forEach((shape, index) => {
       body.end();
@@ -175,6 +182,16 @@ class Loop {
     body.op('i64.add');
     body.set(locals.target);
     body.br(go);
+  }
+
+  /** A chain of records goes on elsewhere: takes no step. */
+  private writeLink(next: Label): void {
+    const { body, locals } = this;
+    this.addToClock(-8n);
+    body.get(locals.record);
+    body.memory('i32.load', RECORD.displacement);
+    body.set(locals.record);
+    body.br(next);
   }
 
   leaveAtLimit(limit: Label): void {
@@ -241,10 +258,15 @@ class Loop {
     body.op('i32.wrap_i64');
     body.i32(PAGE_BYTES - 1);
     body.op('i32.and');
-    body.i32(5);
+    body.i32(2);
     body.op('i32.shl');
     body.op('i32.add');
-    body.set(locals.record);
+    body.memory('i32.load', 0);
+    body.tee(locals.record);
+    body.op('i32.eqz');
+    body.if();
+    leaveWith(EXIT.decode);
+    body.end();
     body.br(outer);
   }
 

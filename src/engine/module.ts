@@ -6,9 +6,9 @@ import { writeHandler } from './handler.js';
 import { CODE_FAST, CODE_FAST_SLOT, EXIT, PRIVATE, RECORD } from './layout.js';
 import { declareFlagFunctions } from './lazy-flags.js';
 import { writeLoop } from './loop.js';
+import { missBody } from './miss-function.js';
 import { type Functions, planOf } from './plan.js';
 import { declareProducts } from './products.js';
-import { missBody } from './miss-function.js';
 import { RepeatStyle } from './repeat-style.js';
 import type { HandlerShape } from './shapes.js';
 import { FunctionBody, WasmModule } from './wasm.js';
@@ -42,7 +42,13 @@ export function buildModule(
     ...declareProducts(module),
     handlerType: module.type(['i32'], ['i32']),
   };
-  const fixed = [leaving(module, EXIT.decode), fallOff(module), crossing(module), leaving(module, EXIT.fallback)];
+  const fixed = [
+    leaving(module, EXIT.decode),
+    fallOff(module),
+    crossing(module),
+    leaving(module, EXIT.fallback),
+    following(module, RECORD.displacement),
+  ];
   const outside = new Map([...hot, ...cold].map((shape) => [shape, coldHandler(module, shape, functions)]));
   module.table([...fixed, ...[...hot, ...flagless, ...cold].map((shape) => outside.get(shape)!)]);
   const loop = writeLoop(hot, flagless, functions, false);
@@ -98,6 +104,14 @@ function leaving(module: WasmModule, exit: number): number {
   return defined(module, body);
 }
 
+/** Goes on at the record in a field. */
+function following(module: WasmModule, field: number): number {
+  const body = new FunctionBody(1);
+  body.get(0);
+  body.memory('i32.load', field);
+  return defined(module, body);
+}
+
 /** Behind the last instruction of a page: not an instruction, takes no step, goes to the next page. */
 function fallOff(module: WasmModule): number {
   const body = new FunctionBody(1);
@@ -114,7 +128,7 @@ function fallOff(module: WasmModule): number {
 
 /**
  * An instruction that lies in two pages: the second one must be where it was when the instruction was decoded (its records are in the
- * `displacement` field). Its lookup is stamped and counted; then the instruction's own record, in the `next` field, is executed.
+ * `displacement` field). Its lookup is stamped and counted; then the instruction's own record is executed.
  */
 function crossing(module: WasmModule): number {
   const body = new FunctionBody(1);
@@ -157,6 +171,6 @@ function crossing(module: WasmModule): number {
   body.op('i32.add');
   body.memory('i32.store', PRIVATE.crossings);
   body.get(0);
-  body.memory('i32.load', RECORD.next);
+  body.memory('i32.load', RECORD.own);
   return defined(module, body);
 }

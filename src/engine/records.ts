@@ -5,7 +5,7 @@ import { type OperandWidth, RAX, RSP } from '../isa/registers.js';
 import { PAGE_BYTES, STATE } from '../memory/layout.js';
 import { flagsAreDead } from './dead-flags.js';
 import { hotHandlers, keys } from './generated/interpreter.js';
-import { BEHIND_PAGE, HANDLER, PRIVATE, RECORD } from './layout.js';
+import { HANDLER, PRIVATE, RECORD } from './layout.js';
 import { keyOf, meaningOf, type Place, type Repeat } from './shapes.js';
 
 const handlers: ReadonlyMap<string, number> = new Map(
@@ -45,6 +45,12 @@ function placesOf(decoded: Decoded, offset: number, memory: Place): Place[] {
         return place;
     }
   });
+}
+
+/** Byte offset in the page of the target of a branch within it, or -1. `offset` is that of the next instruction. */
+export function nearTarget(decoded: Decoded, offset: number): number {
+  const branches = operandSlots(decoded.form, decoded.width)[0]?.place === 'target';
+  return branches && isNear(decoded, offset) ? offset + Number(decoded.immediate) : -1;
 }
 
 function isNear(decoded: Decoded, offset: number): boolean {
@@ -97,20 +103,48 @@ export class RecordWriter {
   }
 
   /**
-   * Writes the record of an instruction at byte `offset` of the page whose records start at `table`. False: the instruction is one for the
-   * reference CPU, and so says the record.
+   * Writes the record of an instruction at byte `offset` of its page; the record of a near target is left to `setTarget`. False: the
+   * instruction is one for the reference CPU, and so says the record.
    */
-  write(record: number, decoded: Decoded, offset: number, table: number): boolean {
+  write(record: number, decoded: Decoded, offset: number): boolean {
     const { view } = this;
     const nextOffset = offset + decoded.length;
     let handler = handlerOf(decoded, nextOffset);
-    if (handler !== HANDLER.fallback && !this.writeOperands(record, decoded, nextOffset, table))
-      handler = HANDLER.fallback;
+    if (handler !== HANDLER.fallback && !this.writeOperands(record, decoded, nextOffset)) handler = HANDLER.fallback;
     view.setUint8(record + RECORD.length, decoded.length);
     view.setUint16(record + RECORD.nextOffset, nextOffset, true);
-    view.setUint32(record + RECORD.next, table + nextOffset * RECORD.bytes, true);
     view.setUint16(record + RECORD.handler, handler, true);
     return handler !== HANDLER.fallback;
+  }
+
+  /** A record that is no instruction, before the one at `offset`. */
+  writeMark(record: number, handler: number, offset: number, target = 0): void {
+    const { view } = this;
+    view.setUint16(record + RECORD.handler, handler, true);
+    view.setUint16(record + RECORD.nextOffset, offset, true);
+    view.setUint8(record + RECORD.length, 0);
+    view.setUint32(record + RECORD.displacement, target, true);
+  }
+
+  handler(record: number): number {
+    return this.view.getUint16(record + RECORD.handler, true);
+  }
+
+  /** Byte offset in its page of the instruction that a record is, or stands before. */
+  offsetOf(record: number): number {
+    return this.view.getUint16(record + RECORD.nextOffset, true) - this.view.getUint8(record + RECORD.length);
+  }
+
+  lengthOf(record: number): number {
+    return this.view.getUint8(record + RECORD.length);
+  }
+
+  target(record: number): number {
+    return this.view.getUint32(record + RECORD.displacement, true);
+  }
+
+  setTarget(record: number, target: number): void {
+    this.view.setUint32(record + RECORD.displacement, target, true);
   }
 
   /**
@@ -123,7 +157,7 @@ export class RecordWriter {
     this.view.setUint16(record + RECORD.handler, flagless, true);
   }
 
-  private writeOperands(record: number, decoded: Decoded, nextOffset: number, table: number): boolean {
+  private writeOperands(record: number, decoded: Decoded, nextOffset: number): boolean {
     const { view } = this;
     view.setBigInt64(record + RECORD.immediate, decoded.immediate, true);
     view.setInt32(record + RECORD.displacement, 0, true);
@@ -135,18 +169,16 @@ export class RecordWriter {
       else if (place === 'reg') view.setUint16(field, registerAddress(decoded.reg, width, decoded.rex), true);
       else if (place === 'rm' && decoded.memory === null)
         view.setUint16(field, registerAddress(decoded.rm, width, decoded.rex), true);
-      else if (place === 'target') this.writeTarget(record, decoded, nextOffset, table);
+      else if (place === 'target') this.writeTarget(record, decoded, nextOffset);
     });
     if (repeatOf(decoded) !== 'none')
       view.setInt32(record + RECORD.displacement, nextOffset > PAGE_BYTES ? 2 : 1, true);
     return this.writeAddress(record, decoded, nextOffset);
   }
 
-  private writeTarget(record: number, decoded: Decoded, nextOffset: number, table: number): void {
-    const target = nextOffset + Number(decoded.immediate);
-    if (isNear(decoded, nextOffset))
-      this.view.setUint32(record + RECORD.displacement, table + target * RECORD.bytes, true);
-    else this.view.setBigInt64(record + RECORD.immediate, BigInt(target), true);
+  private writeTarget(record: number, decoded: Decoded, nextOffset: number): void {
+    if (isNear(decoded, nextOffset)) return;
+    this.view.setBigInt64(record + RECORD.immediate, BigInt(nextOffset) + decoded.immediate, true);
   }
 
   /** False: the displacement of a rip-relative operand does not fit once it counts from the page. */
@@ -170,20 +202,9 @@ export class RecordWriter {
     return BigInt.asIntN(32, displacement) === displacement;
   }
 
-  /** The records behind the page: they go on to the next page. */
-  writeEnd(table: number): void {
-    for (let slot = BEHIND_PAGE; slot < BEHIND_PAGE + 16; slot++) {
-      const record = table + slot * RECORD.bytes;
-      this.view.setUint16(record + RECORD.handler, HANDLER.fallOff, true);
-      this.view.setUint16(record + RECORD.nextOffset, slot, true);
-    }
-  }
-
-  /** The record of a crossing instruction at its byte: checks that the second page is `second`, then goes on with `own`. */
-  writeCrossing(record: number, second: number, own: number): void {
-    this.view.setUint32(record + RECORD.displacement, second, true);
-    this.view.setUint32(record + RECORD.next, own, true);
-    this.view.setUint16(record + RECORD.handler, HANDLER.crossing, true);
+  /** The own record of an instruction that crosses into the next page. */
+  isCrossing(record: number): boolean {
+    return this.lengthOf(record) > 0 && this.view.getUint16(record + RECORD.nextOffset, true) > PAGE_BYTES;
   }
 }
 

@@ -50,7 +50,7 @@ export class RepeatStyle extends ColdStyle {
     if (this.repeat !== 'rep') this.orComparisonEnds();
     body.if();
     this.store('i32.store', STATE.repeating, () => body.i32(0));
-    this.leaveAt(RECORD.next);
+    this.leaveWith(() => this.pushNext());
     body.end();
     this.store('i32.store', PRIVATE.unfinished, () => {
       this.load('i32.load', PRIVATE.unfinished);
@@ -65,7 +65,7 @@ export class RepeatStyle extends ColdStyle {
     this.load('i64.load', PRIVATE.limit);
     body.op('i64.ge_u');
     body.if();
-    this.leaveAt(null);
+    this.leaveWith(() => body.get(0));
     body.end();
     body.br(this.elements!);
     body.end();
@@ -81,12 +81,10 @@ export class RepeatStyle extends ColdStyle {
     body.op('i32.or');
   }
 
-  /** Returns a record: a field of this one, or this one. */
-  private leaveAt(field: number | null): void {
-    const { body } = this.writer;
+  /** Returns the record that `push` pushes. */
+  private leaveWith(push: () => void): void {
     this.store('i64.store', PRIVATE.repeatEnd, () => this.load('i64.load', PRIVATE.clock));
-    body.get(0);
-    if (field !== null) body.memory('i32.load', field);
-    body.return();
+    push();
+    this.writer.body.return();
   }
 }

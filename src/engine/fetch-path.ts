@@ -1,0 +1,157 @@
+import { PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE } from '../memory/layout.js';
+import type { PhysicalMemory } from '../memory/physical.js';
+import { FETCH } from '../mmu/fault.js';
+import type { Mmu } from '../mmu/mmu.js';
+import type { CodePages } from './code-pages.js';
+import type { Decoding } from './decoding.js';
+import type { FastTables } from './fast-tables.js';
+import { NO_TAG, PRIVATE } from './layout.js';
+import type { MissPath } from './miss-path.js';
+import { peek } from './peek.js';
+import type { RecordWriter } from './records.js';
+import type { Tally } from './tally.js';
+
+const RIP = STATE.rip >>> 2;
+
+/** What a fetch that needs TypeScript came to: a record to execute, or one of these. */
+export const FETCH_FAULT = 0;
+/** The reference CPU is to make the step, lookups included. */
+export const FETCH_FALLBACK = -1;
+
+/** Instruction fetches that the loop cannot make: the first lookup of a page, decoding, instructions in two pages. */
+export class FetchPath {
+  /** After FETCH_FAULT: lookups made by the step, the faulting one included. */
+  lookups: 1 | 2 = 1;
+  private readonly memory: PhysicalMemory;
+  private readonly mmu: Mmu;
+  private readonly code: CodePages;
+  private readonly decoding: Decoding;
+  private readonly tables: FastTables;
+  private readonly misses: MissPath;
+  private readonly tally: Tally;
+  private readonly records: RecordWriter;
+
+  constructor(parts: {
+    memory: PhysicalMemory;
+    mmu: Mmu;
+    code: CodePages;
+    decoding: Decoding;
+    tables: FastTables;
+    misses: MissPath;
+    tally: Tally;
+    records: RecordWriter;
+  }) {
+    this.memory = parts.memory;
+    this.mmu = parts.mmu;
+    this.code = parts.code;
+    this.decoding = parts.decoding;
+    this.tables = parts.tables;
+    this.misses = parts.misses;
+    this.tally = parts.tally;
+    this.records = parts.records;
+  }
+
+  /** No page is current. */
+  reset(): void {
+    const { u32 } = this.memory;
+    u32[PRIVATE.pageTag >>> 2] = NO_TAG;
+    u32[(PRIVATE.pageTag >>> 2) + 1] = 0;
+    u32[PRIVATE.pageEntry >>> 2] = PRIVATE.noEntry;
+    u32[PRIVATE.pageTable >>> 2] = 0;
+  }
+
+  /** The current page may have left the TLB. */
+  get isLost(): boolean {
+    return this.memory.u32[PRIVATE.pageTag >>> 2] === NO_TAG;
+  }
+
+  /** Looks up the page of rip, as the fetch of the next step, and makes it current. */
+  fetch(): number {
+    const { memory, mmu, misses, tally } = this;
+    const { u32 } = memory;
+    misses.stamp(tally.lastFetch());
+    const [low, high] = [u32[RIP]!, u32[RIP + 1]!];
+    tally.countLookup(1);
+    const physical = mmu.translate(low, high, FETCH, tally.clock());
+    if (physical < 0) return this.fault(1);
+    if (mmu.entryAddress !== 0) tally.keepLookups();
+    const entry = mmu.entryAddress;
+    const table = this.tableOf(physical >>> PAGE_SHIFT, []);
+    if (entry !== 0) this.tables.fillCode(low, high, entry, table);
+    this.setPage(low, high, table, entry);
+    return this.decoding.recordAt(table, low & (PAGE_BYTES - 1));
+  }
+
+  private fault(lookups: 1 | 2): number {
+    this.lookups = lookups;
+    return FETCH_FAULT;
+  }
+
+  private setPage(low: number, high: number, table: number, entry: number): void {
+    const { u32 } = this.memory;
+    const page = low & ~(PAGE_BYTES - 1);
+    u32[PRIVATE.pageBase >>> 2] = page;
+    u32[(PRIVATE.pageBase >>> 2) + 1] = high;
+    u32[PRIVATE.pageTag >>> 2] = entry === 0 ? NO_TAG : page;
+    u32[(PRIVATE.pageTag >>> 2) + 1] = entry === 0 ? 0 : high;
+    u32[PRIVATE.pageTable >>> 2] = table;
+    u32[PRIVATE.pageEntry >>> 2] = this.tables.stampPlace(entry);
+  }
+
+  /** The records of a frame, made if there are none. */
+  private tableOf(frame: number, kept: readonly number[]): number {
+    const table = this.code.find(frame);
+    if (table !== 0) return table;
+    this.tables.protectFrame(frame);
+    return this.code.create(frame, kept);
+  }
+
+  /** Fills an empty record (0: the one at rip in the current page) whose instruction has been fetched. */
+  decodeAt(record: number): number {
+    const { u32 } = this.memory;
+    if (record === 0) return this.decoding.recordAt(u32[PRIVATE.pageTable >>> 2]!, u32[RIP]! & (PAGE_BYTES - 1));
+    return this.decoding.fill(record) || this.decodeSplit(record);
+  }
+
+  /**
+   * The instruction goes on in the next page. Looks without a lookup whether it is one for the reference CPU, which makes both lookups
+   * itself.
+   */
+  private decodeSplit(record: number): number {
+    const { low, high } = this.secondPage();
+    const physical = peek(this.memory, this.mmu, low, high);
+    if (physical < 0) return FETCH_FALLBACK;
+    return this.decoding.decodeCrossing(record, RAM_BASE + physical, 0) === 0 ? record : this.fetchSecond(record);
+  }
+
+  /** Address of the page behind the current one. */
+  private secondPage(): { low: number; high: number } {
+    const { u32 } = this.memory;
+    const low = (u32[PRIVATE.pageBase >>> 2]! + PAGE_BYTES) >>> 0;
+    return { low, high: (u32[(PRIVATE.pageBase >>> 2) + 1]! + (low === 0 ? 1 : 0)) >>> 0 };
+  }
+
+  /** Looks up the second page of an instruction that crosses, and goes on with its own record. */
+  fetchSecond(record: number): number {
+    const { memory, mmu, tally, misses, decoding } = this;
+    misses.stamp(tally.clock());
+    const { low, high } = this.secondPage();
+    tally.countLookup(2);
+    const physical = mmu.translate(low, high, FETCH, tally.clock() + 1);
+    if (physical < 0) return this.fault(2);
+    const entry = mmu.entryAddress;
+    const second = this.tableOf(physical >>> PAGE_SHIFT, [this.code.tableOf(record)]);
+    if (entry !== 0) this.tables.fillCode(low, high, entry, second);
+    if (!decoding.isCrossingTo(record, second)) {
+      const beyond = RAM_BASE + this.code.frameOf(second) * PAGE_BYTES;
+      if (decoding.decodeCrossing(record, beyond, second) === 0) return record;
+    }
+    memory.u32[PRIVATE.crossings >>> 2]!++;
+    return decoding.ownOf(record);
+  }
+
+  /** The record is the second part of an instruction in two pages: both lookups have been made. */
+  isCrossing(record: number): boolean {
+    return record !== 0 && this.records.isCrossing(record);
+  }
+}
