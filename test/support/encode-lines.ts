@@ -40,7 +40,7 @@ const MEMORY = [
   '-0x80000000',
   '0x123456789',
 ];
-const STRING = /^(movs|cmps|stos|lods|scas)[bwlqd]?$/;
+const STRING = /^(movs|cmps|stos|lods|scas|xlat)[bwlqd]?$/;
 const STRING_MEMORY = ['(%rsi)', '(%rdi)', '%es:(%rdi)', '%ds:(%rsi)', '%fs:(%rsi)', '(%rax)', '(%esi)', '(%edi)'];
 const NUMBERS = [
   ...['0', '1', '-1', '3', '127', '128', '-128', '-129', '255', '256', '-255', '-256', '0x7fff', '0x8000', '0xff80'],
@@ -55,7 +55,7 @@ const SUFFIXES = ['', '', 'b', 'w', 'l', 'q'];
 const OUTSIDE = /^(ret|call|jmp|leave|enter)w$|^ud2b$/;
 
 /** Instructions that a wrong suffix makes of others: comparisons and extremes of SSE4, 3DNow's prefetch, iret and sysret of other sizes. */
-const BEYOND = /^(pcmp(eq|gt)q|p(min|max)(sb|uw|ud|sd)|prefetch|iret[lw]?|sysretl?|invlpgb)$/;
+const BEYOND = /^(pcmp(eq|gt)q|p(min|max)(sb|uw|ud|sd)|p(ext|ins)r[bdq]|prefetch|iret[lw]?|sysretl?|invlpgb)$/;
 
 /** Ports with a register that only as takes for dx. */
 const PORT_OUTSIDE = /^(in|out)[bwl]? .*%[er]dx|^(in|out)[bwl]? .*\(%edx/;
