@@ -55,6 +55,7 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
   addAsm(program, done);
   addDisasm(program, done);
   addCount(program, guestArguments, done);
+  addIsa(program, done);
   return program;
 }
 
@@ -112,6 +113,18 @@ function addDisasm(program: Command, done: Done): void {
     .action(async (file: string) => {
       const { disasm } = await import('./commands/disasm.js');
       done(await disasm(file));
+    });
+}
+
+function addIsa(program: Command, done: Done): void {
+  program
+    .command('isa')
+    .description('list the instructions; explain one, or take a line of source apart')
+    .argument('[instruction...]', "a mnemonic such as addl, or a line such as 'addl $5, (%rax)'")
+    .option('--coverage', 'which of the forms that compiled programs execute are there')
+    .action(async (words: string[], options) => {
+      const { isa } = await import('./commands/isa.js');
+      done(await isa(words, options));
     });
 }
 
