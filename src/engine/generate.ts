@@ -51,7 +51,7 @@ export function main(): void {
     'export declare const moduleBase64: string;',
   ];
   writeFileSync(new URL('interpreter.d.ts', folder), `${types.join('\n')}\n`);
-  if (process.env['PAGEWALK_VERBOSE'])
+  if (process.env.PAGEWALK_VERBOSE)
     console.log(`${hot} of ${keys.length} handlers in the loop of ${loopBytes} bytes; ${bytes.length} bytes`);
 }
 
