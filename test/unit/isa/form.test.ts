@@ -45,12 +45,31 @@ describe('a form string', () => {
   });
 });
 
+describe('a form of SSE', () => {
+  it('has one size, whatever the widths of its operands, and no suffix', () => {
+    expect(parse('x64,xm64 = f2 0f 58 /r')).toMatchObject({ widths: [32], sse: true, plain: true });
+    expect(parse('m64,x64 = 0f 13 /r').widths).toEqual([32]);
+    expect(parse('r32,xr = 66 0f d7 /r').widths).toEqual([32]);
+  });
+
+  it('has the sizes of its general register where there is one without a size', () => {
+    expect(parse('x64,rm = f2 0f 2a /r ; 32 64')).toMatchObject({ widths: [32, 64], sse: true, plain: false });
+  });
+
+  it('may say so itself', () => {
+    expect(parse('m32 = 0f ae /2 ; sse plain')).toMatchObject({ widths: [32], sse: true, plain: true });
+    expect(parse('m32 = 0f ae /2')).toMatchObject({ sse: false, plain: false });
+  });
+});
+
 describe('operands', () => {
   it('have a width of their own or that of the instruction', () => {
     expect(operandWidth('rm8', 64)).toBe(8);
     expect(operandWidth('rm', 16)).toBe(16);
     expect(operandWidth('s8', 32)).toBe(32);
     expect(operandWidth('rel8', 64)).toBe(64);
+    expect((['x', 'xm', 'xr', 'm128'] as const).map((kind) => operandWidth(kind, 32))).toEqual([128, 128, 128, 128]);
+    expect((['x32', 'xm64', 'xr32', 'rr32'] as const).map((kind) => operandWidth(kind, 64))).toEqual([32, 64, 32, 32]);
   });
 
   it('are found in ModRM, fixed registers and immediates in their order', () => {
@@ -60,5 +79,14 @@ describe('operands', () => {
     expect(places('i16,i8 = c8 iw ib ; 64 d64')).toEqual(['immediate', 'immediate2']);
     expect(places('rm,1 = d1 /4')).toEqual(['rm', 'one']);
     expect(places('acc,moffs = a1 mo')).toEqual(['rax', 'rm']);
+  });
+
+  it('are XMM registers or general ones', () => {
+    const slots = operandSlots(parseForm(9999, 'test', 'x,rr32,i8 = 66 0f c4 /r ib'), 32);
+    expect(slots.map(({ place, bank }) => [place, bank])).toEqual([
+      ['reg', 'xmm'],
+      ['rm', 'general'],
+      ['immediate', 'general'],
+    ]);
   });
 });
