@@ -154,7 +154,7 @@ class Maker {
       registers[RDI] = this.pointer(this.dataAddress(), 'rdi');
       if (this.repeat !== 0) registers[RCX] = this.count();
     }
-    if (form.mnemonic === 'xlat') registers[RBX] = this.pointer(this.dataAddress() - BigInt(random.below(256)), 'rsi');
+    if (form.mnemonic === 'xlat') registers[RBX] = this.pointer(this.dataAddress(), 'rsi');
     if (form.mnemonic === 'maskmovdqu') registers[RDI] = this.pointer(this.dataAddress(), 'rsi');
     if (/^loop|^jrcxz/.test(form.mnemonic) && random.chance(60)) registers[RCX] = BigInt(random.below(3));
     if (/div$/.test(form.mnemonic) && random.chance(70)) {
