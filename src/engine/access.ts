@@ -1,6 +1,6 @@
-import type { AccessPlan } from './emit-wasm.js';
 import type { Writer } from './expression.js';
 import { ACCESS, FAST, FAST_SLOT, FAST_SLOTS } from './layout.js';
+import type { AccessPlan } from './plan.js';
 import type { FunctionBody } from './wasm.js';
 
 const SLOT_MASK = (FAST_SLOTS - 1) * FAST_SLOT.bytes;

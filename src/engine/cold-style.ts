@@ -2,12 +2,13 @@ import { FLAG_BIT, type StatusFlag } from '../isa/flags.js';
 import { STATE } from '../memory/layout.js';
 import { addressLocal, momentOf, pushMismatch, stampAndPlace } from './access.js';
 import { writeDivision } from './division.js';
-import type { AccessPlan, Division, StorePlan } from './emit-wasm.js';
-import { Unsupported } from './emit-wasm.js';
 import type { Expression, Writer } from './expression.js';
+import type { FlagFunctions } from './flag-functions.js';
 import type { BitsPlan, OverridePlan, SetPlan, Style } from './handler.js';
 import { ACCESS, EXIT, PRIVATE, RECORD, SCRATCH_LIMIT } from './layout.js';
-import { type FlagFunctions, KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
+import { KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
+import type { AccessPlan, Division, StorePlan } from './plan.js';
+import { Unsupported } from './plan.js';
 import type { MemoryOpcode } from './wasm.js';
 
 /** Imported functions: the miss path, and bringing scratch bytes home. */

@@ -166,16 +166,17 @@ export class Decoding {
       records.setTarget(record, known);
       return;
     }
-    let stubs = this.stubs.get(table);
-    if (stubs === undefined) this.stubs.set(table, (stubs = new Map()));
-    let stub = stubs.get(target);
-    if (stub === undefined) {
-      stub = { record: code.make(table), branches: [] };
-      records.writeMark(stub.record, HANDLER.empty, target);
-      stubs.set(target, stub);
-    }
+    const stub = this.stubs.get(table)?.get(target) ?? this.makeStub(table, target);
     stub.branches.push({ record, handler: records.handler(record) });
     records.setTarget(record, stub.record);
+  }
+
+  private makeStub(table: number, target: number): Stub {
+    const stub: Stub = { record: this.code.make(table), branches: [] };
+    this.records.writeMark(stub.record, HANDLER.empty, target);
+    const stubs = this.stubs.get(table) ?? new Map<number, Stub>();
+    this.stubs.set(table, stubs.set(target, stub));
+    return stub;
   }
 
   /** The target of a stub is known: its branches go there directly. */

@@ -1,7 +1,7 @@
 import type { Width } from '../isa/registers.js';
-import type { Division } from './emit-wasm.js';
 import type { Expression, Writer } from './expression.js';
 import { EXIT, PRIVATE } from './layout.js';
+import type { Division } from './plan.js';
 
 /**
  * Division of a double-width pair (Intel SDM vol. 2, DIV and IDIV). `exit` leaves the loop for a reason. A pair of 128 bits whose high half

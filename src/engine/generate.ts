@@ -1,9 +1,9 @@
 /** Build step: writes the interpreter module and the numbering of its handlers to generated/. Run by `npm run generate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Unsupported } from './emit-wasm.js';
 import { hotShapes, mayBeFlagless } from './hot-set.js';
 import { buildModule } from './module.js';
+import { Unsupported } from './plan.js';
 import { allShapes, flaglessKey, type HandlerShape, shapeKey } from './shapes.js';
 
 /** Shapes that can be generated; the others go to the reference CPU. */

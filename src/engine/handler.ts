@@ -1,7 +1,7 @@
 import type { Width } from '../isa/registers.js';
-import type { AccessPlan, Division, FlagPlan, Plan, RegisterPlan, StorePlan } from './emit-wasm.js';
 import type { Expression, Writer } from './expression.js';
 import { ONE_LOAD, ONE_MODIFY, ONE_STORE } from './layout.js';
+import type { AccessPlan, Division, FlagPlan, Plan, RegisterPlan, StorePlan } from './plan.js';
 import type { MemoryOpcode } from './wasm.js';
 
 export const LOAD_OP: Record<Width, MemoryOpcode> = {

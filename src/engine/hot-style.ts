@@ -1,11 +1,11 @@
 import { FLAG_BIT } from '../isa/flags.js';
 import { addressLocal, momentOf, pushMismatch, stampAndPlace } from './access.js';
-import type { AccessPlan } from './emit-wasm.js';
-import { Unsupported } from './emit-wasm.js';
 import type { Expression, Writer } from './expression.js';
 import type { OverridePlan, SetPlan, Style } from './handler.js';
 import { PRIVATE, RECORD } from './layout.js';
 import { KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
+import type { AccessPlan } from './plan.js';
+import { Unsupported } from './plan.js';
 import type { Label } from './wasm.js';
 
 /** Locals of the loop function. */

@@ -1,11 +1,11 @@
 import { PAGE_BYTES } from '../memory/layout.js';
 import { pushCodeSlot } from './code-slot.js';
-import { type Surroundings, Unsupported } from './emit-wasm.js';
 import { Graph, Temporaries, Writer } from './expression.js';
+import { type Functions, planOf } from './functions.js';
 import { writeHandler } from './handler.js';
 import { HotStyle, type LoopLabels, type LoopLocals } from './hot-style.js';
 import { CODE_FAST, CODE_FAST_SLOT, EXIT, HANDLER, PRIVATE, RECORD } from './layout.js';
-import { type Functions, planOf } from './plan.js';
+import { type Surroundings, Unsupported } from './plan.js';
 import type { HandlerShape } from './shapes.js';
 import { FunctionBody, type Label, type MemoryOpcode } from './wasm.js';
 
