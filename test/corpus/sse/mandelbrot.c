@@ -22,15 +22,15 @@ static int escape32(float a, float b, int limit) {
   return n;
 }
 int main(void) {
-  char row[41];
+  char row[25];
   int total = 0;
-  for (int j = 0; j < 16; j++) {
-    for (int i = 0; i < 40; i++) {
-      int n = escape(-2.2 + i * 0.08, -1.2 + j * 0.16, 40);
+  for (int j = 0; j < 9; j++) {
+    for (int i = 0; i < 24; i++) {
+      int n = escape(-2.2 + i * 0.13, -1.2 + j * 0.3, 30);
       total += n;
-      row[i] = shades[n * 9 / 40];
+      row[i] = shades[n * 9 / 30];
     }
-    row[40] = 0;
+    row[24] = 0;
     print(row), print("\n");
   }
   line("total", total);

@@ -43,7 +43,7 @@ static double energy(void) {
 }
 int main(void) {
   real("before", energy());
-  for (int i = 0; i < 100; i++) advance(0.01);
+  for (int i = 0; i < 30; i++) advance(0.01);
   real("after", energy());
   hex("state", digest(bodies, sizeof bodies));
   return (int)(bodies[1].x[0] * 10);

@@ -28,16 +28,16 @@ static float shade(struct vector from, struct vector d, int depth) {
   return depth ? own + 0.3f * shade(p, along(d, n, -2 * dot(d, n)), depth - 1) : own;
 }
 int main(void) {
-  char row[33];
+  char row[17];
   u64 sum = 0;
-  for (int y = 0; y < 14; y++) {
-    for (int x = 0; x < 32; x++) {
-      float v = shade((struct vector){0, 0, 0}, unit((struct vector){(x - 16) / 16.0f, (7 - y) / 8.0f, 1.5f}), 2);
+  for (int y = 0; y < 7; y++) {
+    for (int x = 0; x < 16; x++) {
+      float v = shade((struct vector){0, 0, 0}, unit((struct vector){(x - 8) / 8.0f, (3 - y) / 4.0f, 1.5f}), 2);
       int level = (int)(v * 8);
       row[x] = " .,:;ox%#@"[level > 9 ? 9 : level < 0 ? 0 : level];
       sum = sum * 31 + bits32(v);
     }
-    row[32] = 0;
+    row[16] = 0;
     print(row), print("\n");
   }
   hex("sum", sum);

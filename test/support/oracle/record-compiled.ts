@@ -13,9 +13,9 @@ import { readArchive, writeArchive } from './archive.js';
 import { type CompiledObject, type CompiledRun, type CompiledSource, compilations, compile } from './compile-corpus.js';
 
 /** No program may take longer, in milliseconds: one that hangs must not hang the recording. */
-const PATIENCE = 10_000;
-/** Single steps are counted of these compilations only: ptrace makes about 100,000 a second. */
-const STEPPED = /gcc-O2$|clang-O1$/;
+const PATIENCE = 30_000;
+/** Single steps are counted of these compilations only: ptrace makes about 100,000 a second. `thread` counts ld's own program headers. */
+const STEPPED = /^(?!thread\.).*(gcc-O2|clang-O1)$/;
 
 const folder = mkdtempSync(join(tmpdir(), 'pagewalk-compiled-'));
 const path = (name: string) => join(folder, name);

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readExecutable } from '../../src/asm/elf/read.js';
+import { Machine } from '../../src/machine/machine.js';
+import { readArchive } from '../support/oracle/archive.js';
+import type { StaticProgram } from '../support/oracle/record-static.js';
+
+/**
+ * Static programs of musl and glibc (test/corpus/static: integer printf, malloc, qsort, string functions, scanf, libm), compiled at -O0 to
+ * -O2, against what they print, write to stderr and return natively (test/support/oracle/record-static.ts). The ELF files are recorded too.
+ */
+const programs = readArchive<StaticProgram>('static-programs');
+/** Programs that read files, which the kernel has not. */
+const READ_FILES = /^file\./;
+const PATIENCE = 60_000;
+
+function run({ name, elf, args, stdin }: StaticProgram, engine: string) {
+  const { image, diagnostics } = readExecutable(Buffer.from(elf, 'hex'), name);
+  expect(diagnostics).toEqual([]);
+  let input = Buffer.from(stdin);
+  const written = { 1: '', 2: '' };
+  const machine = new Machine(
+    { engine, limit: 40_000_000, ram: '16M' },
+    {
+      write: (stream, bytes) => {
+        written[stream] += Buffer.from(bytes).toString();
+      },
+      read: (_stream, most) => {
+        const portion = input.subarray(0, most);
+        input = input.subarray(portion.length);
+        return portion;
+      },
+    },
+  );
+  machine.load(image!, [name.split('.')[0]!, ...args]);
+  const { status } = machine.run();
+  return { stdout: written[1], stderr: written[2], status };
+}
+
+const expected = ({ stdout, stderr, status }: StaticProgram) => ({ stdout, stderr, status });
+
+describe('static programs', () => {
+  const able = programs.filter(({ name }) => !READ_FILES.test(name));
+
+  it('are recorded: musl at three levels, glibc', () => {
+    expect(programs.filter(({ name }) => name.includes('.musl-')).length).toBeGreaterThanOrEqual(24);
+    expect(programs.some(({ name }) => name.includes('.glibc-'))).toBe(true);
+  });
+
+  it.each(able.map((program) => [program.name, program] as const))(
+    '%s runs as it does natively',
+    (_, program) => {
+      expect(run(program, 'auto')).toEqual(expected(program));
+    },
+    PATIENCE,
+  );
+
+  it.each(programs.filter(({ name }) => /^(hello|text|input)\.musl-O2/.test(name)).map((p) => [p.name, p] as const))(
+    '%s does so on the reference CPU',
+    (_, program) => {
+      expect(run(program, 'reference')).toEqual(expected(program));
+    },
+    PATIENCE,
+  );
+});
