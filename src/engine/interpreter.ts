@@ -48,6 +48,8 @@ export class Interpreter implements Engine {
   private readonly records: RecordWriter;
   private readonly fetches: FetchPath;
   private readonly repeating: Repeating;
+  /** Every fetch is a lookup of its own, which only TypeScript makes. */
+  private readonly hasNoTlb: boolean;
   /** The mode in which the fast tables are valid. */
   private mode: readonly number[] = [];
   /** The string instruction between two elements is being executed by the reference CPU. */
@@ -64,6 +66,7 @@ export class Interpreter implements Engine {
     const decoding = new Decoding(memory, code, records);
     const misses = new MissPath(memory, mmu, tables, code);
     const tally = new Tally(memory, misses);
+    this.hasNoTlb = mmu.config.tlb.itlb === null || mmu.config.kind === 'physical';
     this.records = records;
     this.tables = tables;
     this.misses = misses;
@@ -101,6 +104,7 @@ export class Interpreter implements Engine {
       const now = memory.counter(COUNTER.steps);
       if (now >= end) this.stop = 'budget';
       else if (this.isOdd()) record = this.fallbackStep();
+      else if (record === 0 && this.hasNoTlb) record = this.fetched(this.fetches.fetch());
       else record = this.enter(record, now, Math.min(end - now, SLICE));
     }
     this.misses.stamp(tally.lastFetch());
