@@ -12,6 +12,16 @@ export interface Segment {
   readonly execute: boolean;
 }
 
+/** What every thread gets a copy of: content, then zeros. */
+export interface ThreadLocalStorage {
+  /** Virtual address of the content. */
+  readonly address: bigint;
+  /** In bytes. */
+  readonly contentBytes: number;
+  readonly memoryBytes: number;
+  readonly alignment: number;
+}
+
 export interface ImageSymbol {
   readonly name: string;
   readonly address: bigint;
@@ -35,6 +45,10 @@ export interface Image {
   readonly name: string;
   readonly entry: bigint;
   readonly segments: readonly Segment[];
+  /** Where the heap begins; absent: behind the last segment. */
+  readonly heapStart?: bigint;
+  /** Absent: none, or not known. Programs find it in their program headers. */
+  readonly threadLocal?: ThreadLocalStorage;
   readonly symbols: readonly ImageSymbol[];
   readonly lines: readonly SourceLine[];
   /** Sections with address and size, for maps and listings. */

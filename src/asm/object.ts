@@ -14,6 +14,8 @@ export interface ObjectFile {
   readonly lines: readonly LineEntry[];
   /** Which line of the assembly source put what is at an offset, in all sections; absent when the object does not come from source. */
   readonly origins?: readonly LineEntry[];
+  /** COMDAT groups: of several groups with one signature in a link, the first is kept. Absent: none. */
+  readonly groups?: readonly SectionGroup[];
   /** The source text by file name, as far as it is at hand. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -58,6 +60,13 @@ export interface ObjectSection {
   readonly bytes: Uint8Array;
   /** In bytes; that of `bytes` except for `nobits`. */
   readonly size: number;
+}
+
+/** Sections that stay or go together (System V ABI, chapter 4, "Section Groups"). */
+export interface SectionGroup {
+  readonly signature: string;
+  /** Indices into `sections`. */
+  readonly sections: readonly number[];
 }
 
 export type SymbolBinding = 'local' | 'global' | 'weak';

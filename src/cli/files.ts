@@ -11,9 +11,12 @@ export interface Input {
   readonly bytes: Uint8Array;
 }
 
+/** What messages call an input. */
+export const nameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
+
 /** Reads a file, or standard input for `-`. Refuses with status 66 (or 65 for what has no content) and says why. */
 export function readInput(path: string): Input {
-  const name = path === '-' ? '<stdin>' : path;
+  const name = nameOf(path);
   const bytes = path === '-' ? readAllOfStandardInput() : readWholeFile(path);
   if (bytes.length === 0)
     throw new CommandError(EXIT.badInput, `${name} is empty`, 'A program needs at least one instruction.');

@@ -53,6 +53,7 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
     );
   addRun(program, guestArguments, done);
   addAsm(program, done);
+  addLink(program, done);
   addDisasm(program, done);
   addCount(program, guestArguments, done);
   addIsa(program, done);
@@ -78,13 +79,17 @@ function addRun(program: Command, guestArguments: readonly string[], done: Done)
     .description('assemble, or load a static ELF64, and run; several files are several processes')
     .argument('<file...>', "source or ELF file, '-' for standard input");
   addMachineOptions(command)
+    .option('-l, --link', 'link the files, sources, objects and archives, to one program')
     .option('--engine <name>', 'auto, interpreter (fast) or reference (to read) (default: auto)')
     .option('--stats', 'print references, TLB, kernel and cycles at the end')
     .option('--json <file>', "write the same as JSON; '-' for standard output")
     .option('--check', 'check the invariants of the kernel after every trap (slow)')
     .option('--events', 'log what the kernel does: the same as --log-level debug')
     .option('--no-explain', 'do not explain a fatal fault')
-    .addHelpText('after', '\nArguments for the program follow --:  pagewalk run echo.s -- one two')
+    .addHelpText(
+      'after',
+      '\nArguments for the program follow --:  pagewalk run echo.s -- one two\nOne program of several files:         pagewalk run --link main.s util.o lib.a',
+    )
     .action(async (files: string[], options) => {
       const { run } = await import('./commands/run.js');
       done(await run(files, guestArguments, options));
@@ -95,13 +100,26 @@ function addAsm(program: Command, done: Done): void {
   program
     .command('asm')
     .description('assemble: an ELF executable, an object (-c), or a listing')
-    .argument('<file...>', "source files, '-' for standard input")
+    .argument('<file...>', "source files, '-' for standard input; objects and archives are linked with them")
     .option('-o, --output <out>', 'file to write')
     .option('-c, --object', 'write a relocatable object instead of linking')
     .option('--listing', 'print address, bytes and source of every line')
     .action(async (files: string[], options) => {
       const { asm } = await import('./commands/asm.js');
       done(await asm(files, options));
+    });
+}
+
+function addLink(program: Command, done: Done): void {
+  program
+    .command('link')
+    .description('link sources, objects and archives to one static executable, laid out as ld does')
+    .argument('<file...>', "in ld's order: an archive (.a) behind the files that need it")
+    .requiredOption('-o, --output <out>', 'file to write')
+    .option('-e, --entry <symbol>', 'where it starts (default: _start)')
+    .action(async (files: string[], options) => {
+      const { linkFiles } = await import('./commands/link.js');
+      done(await linkFiles(files, options));
     });
 }
 

@@ -1,16 +1,19 @@
 import { assembleObject } from '../asm/assemble-object.js';
 import { type Diagnostic, formatDiagnostics } from '../asm/diagnostics.js';
+import { type Archive, looksLikeArchive, readArchive } from '../asm/elf/archive.js';
 import { looksLikeElf, readExecutable, readObject } from '../asm/elf/read.js';
 import type { Image } from '../asm/image.js';
-import { link } from '../asm/link/link.js';
+import { type LinkInput, linkInputs } from '../asm/link/archives.js';
+import type { LinkOptions } from '../asm/link/link.js';
 import type { ObjectFile } from '../asm/object.js';
 import { GrammarNeeded } from '../asm/shapes.js';
 import { CommandError, EXIT } from './exit-status.js';
-import { type Input, readIncluded, readInput } from './files.js';
+import { type Input, nameOf, readIncluded, readInput } from './files.js';
 import { say } from './output.js';
 
 /** What a file turned out to be. */
 export type Program =
+  | { readonly kind: 'archive'; readonly archive: Archive }
   | { readonly kind: 'object'; readonly object: ObjectFile }
   | { readonly kind: 'image'; readonly image: Image };
 
@@ -18,24 +21,52 @@ export type Program =
 const ELF_TYPE_OFFSET = 16;
 const ET_REL = 1;
 
-/** Reads a file, or `-`, as an assembly source, an ELF object, or an ELF executable. Diagnostics go to stderr; refuses with status 65. */
+/** Reads a file, or `-`, as an assembly source, an ELF object or executable, or an archive. Diagnostics go to stderr; refuses with status 65. */
 export async function readProgram(path: string): Promise<Program> {
   const input = readInput(path);
   if (looksLikeElf(input.bytes)) return fromElf(input);
+  if (looksLikeArchive(input.bytes)) return fromArchive(input);
   return { kind: 'object', object: await assemble(input) };
 }
 
 /** A file as an image that can run: assembled and linked if need be. */
 export async function readImage(path: string): Promise<Image> {
   const program = await readProgram(path);
-  return program.kind === 'image' ? program.image : linked([program.object]);
+  if (program.kind === 'image') return program.image;
+  if (program.kind === 'object') return linked([program], { name: program.object.name });
+  throw new CommandError(
+    EXIT.badInput,
+    `${path} is an archive: parts of programs, not a program`,
+    `Link it with what needs it: pagewalk run --link main.s ${path}`,
+  );
 }
 
-/** Links objects, or refuses with status 65 after having said why. */
-export function linked(objects: readonly ObjectFile[]): Image {
-  const { image, diagnostics } = link(objects);
+/** Several files as one program: sources, objects and archives, in the order of ld's command line. */
+export async function readLinked(paths: readonly string[], options: LinkOptions = {}): Promise<Image> {
+  return linked(await linkInputsOf(paths), { name: nameOf(paths[0]!), ...options });
+}
+
+/** Files that are linked together. A program that is linked already is refused. */
+export async function linkInputsOf(paths: readonly string[]): Promise<LinkInput[]> {
+  const inputs: LinkInput[] = [];
+  for (const path of paths) {
+    const program = await readProgram(path);
+    if (program.kind === 'image')
+      throw new CommandError(
+        EXIT.badInput,
+        `${path} is linked already`,
+        'Linking takes sources, objects and archives; pagewalk run takes it as it is.',
+      );
+    inputs.push(program);
+  }
+  return inputs;
+}
+
+/** Links, or refuses with status 65 after having said why. */
+export function linked(inputs: readonly LinkInput[], options: LinkOptions & { readonly name: string }): Image {
+  const { image, diagnostics } = linkInputs(inputs, options);
   show(diagnostics);
-  if (image === null) throw notAssembled(diagnostics, objects[0]?.name ?? 'the program', 'link');
+  if (image === null) throw notAssembled(diagnostics, options.name, 'link');
   return image;
 }
 
@@ -50,11 +81,17 @@ function fromElf({ name, bytes }: Input): Program {
   return { kind: 'image', image };
 }
 
+function fromArchive({ name, bytes }: Input): Program {
+  const { archive, diagnostics } = readArchive(bytes, name);
+  if (archive !== null) return { kind: 'archive', archive };
+  throw new CommandError(EXIT.badInput, `${name}: ${diagnostics[0]?.message ?? 'the archive is damaged'}`);
+}
+
 function badElf(name: string, diagnostics: readonly Diagnostic[]): CommandError {
   return new CommandError(
     EXIT.badInput,
     `${name}: ${diagnostics[0]?.message ?? 'the ELF file is damaged'}`,
-    'pagewalk takes static x86-64 ELF64 executables (gcc -static, ld), ELF objects and AT&T sources.',
+    'pagewalk takes static x86-64 ELF64 executables (gcc -static, ld), ELF objects, archives and AT&T sources.',
   );
 }
 

@@ -40,7 +40,8 @@ export function mapImage(space: AddressSpace, image: Image): LoadProblem | null 
   }
   const areas = imageAreas(image);
   for (const area of areas) space.map(area);
-  space.heapStart = Math.max(...areas.map((area) => area.end));
+  space.heapStart =
+    image.heapStart === undefined ? Math.max(...areas.map((area) => area.end)) : Number(image.heapStart);
   space.heapEnd = space.heapStart;
   space.map({
     start: STACK_TOP - FIRST_STACK_BYTES,

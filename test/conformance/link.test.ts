@@ -6,9 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { assembleObject } from '../../src/asm/assemble.js';
 import { readExecutable, readObject } from '../../src/asm/elf/read.js';
 import { writeExecutable, writeObject } from '../../src/asm/elf/write.js';
+import { linkInputs } from '../../src/asm/link/archives.js';
 import { link } from '../../src/asm/link/link.js';
 import { examples } from '../support/examples.js';
 import { hasTool, inTemporaryFolder } from '../support/gnu-as.js';
+import { inputsOf, recordMixture } from '../support/link-mixture.js';
 import { describeImage, labelsOfEmptySections, linkWithGnu, objectsOf, programOf } from '../support/link-oracle.js';
 import { randomLinkProgram } from '../support/link-program.js';
 
@@ -25,7 +27,7 @@ const programs = examples().filter((example) => example.linux === 'yes' && examp
 const compiler = native && hasTool('gcc') && hasTool('readelf');
 
 if (!compiler) console.warn('skipped: 1 static program of the C library (needs x86-64 Linux, gcc, readelf)');
-if (!binutils) console.warn(`skipped: ${RANDOM} random links and 3 checks of ELF files (needs as, ld, objdump)`);
+if (!binutils) console.warn(`skipped: ${2 * RANDOM} random links and 3 checks of ELF files (needs as, ld, objdump)`);
 if (!native) console.warn(`skipped: ${programs.length} written executables, natively (needs x86-64 Linux, as, ld)`);
 
 describe.skipIf(!binutils)('the linker beside ld', () => {
@@ -36,6 +38,19 @@ describe.skipIf(!binutils)('the linker beside ld', () => {
     const dropped = labelsOfEmptySections(image!);
     const ours = describeImage({ ...image!, symbols: image!.symbols.filter(({ name }) => !dropped.has(name)) });
     const theirs = describeImage(programOf(record));
+    expect({ ...ours, symbols: ours.symbols.sort() }).toEqual({ ...theirs, symbols: theirs.symbols.sort() });
+  });
+});
+
+describe.skipIf(!binutils || !hasTool('ar'))('objects and archives beside ld', () => {
+  it.each(seeds)('random mixture %d', (seed) => {
+    const record = recordMixture(seed);
+    const { image } = linkInputs(inputsOf(record));
+    expect(image === null).toBe(record.program === null);
+    if (image === null) return;
+    const dropped = labelsOfEmptySections(image);
+    const ours = describeImage({ ...image, symbols: image.symbols.filter(({ name }) => !dropped.has(name)) });
+    const theirs = describeImage(programOf({ name: record.name, objects: [], program: record.program! }));
     expect({ ...ours, symbols: ours.symbols.sort() }).toEqual({ ...theirs, symbols: theirs.symbols.sort() });
   });
 });

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { examples } from './examples.js';
+import { recordMixture } from './link-mixture.js';
 import { type LinkRecord, linkWithGnu } from './link-oracle.js';
 import { randomLinkProgram } from './link-program.js';
 
 /** Records what as and ld make of the examples, the corpus and random programs: `npx tsx test/support/record-link.ts`. */
 
 const RANDOM_PROGRAMS = 120;
+const MIXTURES = 150;
 const corpus = new URL('../corpus/', import.meta.url);
 
 const START = '.globl _start\n_start: ';
@@ -101,5 +103,10 @@ if (process.argv[1]?.endsWith('record-link.ts')) {
     .filter((record): record is LinkRecord => record !== null)
     .map((record) => JSON.stringify(record));
   writeFileSync(new URL('../golden/link.jsonl.gz', import.meta.url), gzipSync(lines.join('\n'), { level: 9 }));
-  console.log(`${lines.length} programs recorded, ${records.length - lines.length} refused by ld`);
+  const mixtures = Array.from({ length: MIXTURES }, (_, seed) => JSON.stringify(recordMixture(seed)));
+  const target = new URL('../golden/link-mixtures.jsonl.gz', import.meta.url);
+  writeFileSync(target, gzipSync(mixtures.join('\n'), { level: 9 }));
+  console.log(
+    `${MIXTURES} mixtures and ${lines.length} programs recorded, ${records.length - lines.length} refused by ld`,
+  );
 }

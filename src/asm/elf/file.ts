@@ -1,4 +1,4 @@
-import type { Segment } from '../image.js';
+import type { Segment, ThreadLocalStorage } from '../image.js';
 import { ELF, IDENT, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './format.js';
 
 /** One section of a file that is being written. */
@@ -72,6 +72,7 @@ export function assembleFile(
   placed: readonly PlacedSegment[],
   end: number,
   sections: readonly FileSection[],
+  threadLocal: ThreadLocalStorage | undefined = undefined,
 ): PlannedFile {
   const names = new StringTable();
   const nameOffsets = sections.map((section) => names.add(section.name));
@@ -86,10 +87,10 @@ export function assembleFile(
     return offset;
   });
   const headersAt = Math.ceil(at / 8) * 8;
-  const programHeaders = placed.length === 0 ? 0 : placed.length + 1;
+  const programHeaders = placed.length === 0 ? 0 : placed.length + (threadLocal ? 2 : 1);
   const head = new Uint8Array(ELF.headerBytes + ELF.programHeaderBytes * programHeaders);
   writeFileHeader(head, { type, entry, programHeaders, headersAt, sections: all.length + 1 });
-  writeProgramHeaders(new DataView(head.buffer, ELF.headerBytes), placed);
+  writeProgramHeaders(new DataView(head.buffer, ELF.headerBytes), placed, threadLocal);
   const finish = () => {
     const bytes = new Uint8Array(headersAt + ELF.sectionHeaderBytes * (all.length + 1));
     for (const { segment, offset } of placed) bytes.set(segment.bytes, offset);
@@ -133,28 +134,59 @@ function writeFileHeader(head: Uint8Array, header: FileHeader): void {
   view.setUint16(62, header.sections - 1, true);
 }
 
-function writeProgramHeaders(view: DataView, placed: readonly PlacedSegment[]): void {
-  placed.forEach(({ segment, offset, holdsHeaders }, i) => {
-    const at = ELF.programHeaderBytes * i;
-    const { read, write, execute } = SEGMENT_FLAG;
-    view.setUint32(at, SEGMENT_TYPE.load, true);
-    view.setUint32(
-      at + 4,
-      (segment.read ? read : 0) | (segment.write ? write : 0) | (segment.execute ? execute : 0),
-      true,
-    );
-    view.setBigUint64(at + 8, BigInt(holdsHeaders ? 0 : offset), true);
-    view.setBigUint64(at + 16, segment.address, true);
-    view.setBigUint64(at + 24, segment.address, true);
-    view.setBigUint64(at + 32, BigInt(segment.bytes.length), true);
-    view.setBigUint64(at + 40, BigInt(segment.memoryBytes), true);
-    view.setBigUint64(at + 48, 4096n, true);
-  });
+interface RawProgramHeader {
+  readonly type: number;
+  readonly flags: number;
+  readonly offset: number;
+  readonly address: bigint;
+  readonly fileBytes: number;
+  readonly memoryBytes: number;
+  readonly alignment: number;
+}
+
+function writeProgramHeaders(
+  view: DataView,
+  placed: readonly PlacedSegment[],
+  threadLocal: ThreadLocalStorage | undefined,
+): void {
+  const { read, write, execute } = SEGMENT_FLAG;
+  const loads = placed.map(({ segment, offset, holdsHeaders }) => ({
+    type: SEGMENT_TYPE.load,
+    flags: (segment.read ? read : 0) | (segment.write ? write : 0) | (segment.execute ? execute : 0),
+    offset: holdsHeaders ? 0 : offset,
+    address: segment.address,
+    fileBytes: segment.bytes.length,
+    memoryBytes: segment.memoryBytes,
+    alignment: 4096,
+  }));
   if (placed.length === 0) return;
-  const at = ELF.programHeaderBytes * placed.length;
-  view.setUint32(at, SEGMENT_TYPE.stack, true);
-  view.setUint32(at + 4, SEGMENT_FLAG.read | SEGMENT_FLAG.write, true);
-  view.setBigUint64(at + 48, 16n, true);
+  const nothing = { offset: 0, address: 0n, fileBytes: 0, memoryBytes: 0 };
+  const stack = { ...nothing, type: SEGMENT_TYPE.stack, flags: read | write, alignment: 16 };
+  const tls = threadLocal ? [threadLocalHeader(threadLocal, placed)] : [];
+  [...loads, ...tls, stack].forEach((header, i) => {
+    writeProgramHeader(view, ELF.programHeaderBytes * i, header);
+  });
+}
+
+function threadLocalHeader(
+  { address, contentBytes, memoryBytes, alignment }: ThreadLocalStorage,
+  placed: readonly PlacedSegment[],
+): RawProgramHeader {
+  const home = placed.findLast(({ segment }) => segment.address <= address);
+  const offset = home ? home.offset + Number(address - home.segment.address) : 0;
+  const flags = SEGMENT_FLAG.read;
+  return { type: SEGMENT_TYPE.tls, flags, offset, address, fileBytes: contentBytes, memoryBytes, alignment };
+}
+
+function writeProgramHeader(view: DataView, at: number, header: RawProgramHeader): void {
+  view.setUint32(at, header.type, true);
+  view.setUint32(at + 4, header.flags, true);
+  view.setBigUint64(at + 8, BigInt(header.offset), true);
+  view.setBigUint64(at + 16, header.address, true);
+  view.setBigUint64(at + 24, header.address, true);
+  view.setBigUint64(at + 32, BigInt(header.fileBytes), true);
+  view.setBigUint64(at + 40, BigInt(header.memoryBytes), true);
+  view.setBigUint64(at + 48, BigInt(header.alignment), true);
 }
 
 function writeSectionHeader(view: DataView, section: FileSection, name: number, offset: number): void {

@@ -28,7 +28,9 @@ export const ELF = {
 } as const;
 
 /** p_type. */
-export const SEGMENT_TYPE = { load: 1, dynamic: 2, interpreter: 3, stack: 0x6474e551 } as const;
+export const SEGMENT_TYPE = { load: 1, dynamic: 2, interpreter: 3, tls: 7, stack: 0x6474e551 } as const;
+/** d_tag of the entries of a dynamic section, 16 bytes each. */
+export const DYNAMIC_TAG = { null: 0n, needed: 1n } as const;
 /** p_flags. */
 export const SEGMENT_FLAG = { execute: 1, write: 2, read: 4 } as const;
 /** sh_type of the tables that describe the file itself. */

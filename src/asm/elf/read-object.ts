@@ -4,6 +4,7 @@ import {
   type ObjectSymbol,
   type Relocation,
   SECTION_TYPE,
+  type SectionGroup,
   type SymbolType,
 } from '../object.js';
 import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
@@ -31,7 +32,29 @@ export function relocatableObject(file: ElfBytes, name: string): ObjectFile {
     return readRelocations(file, header, section, sections[section]!, symbols.length);
   });
   relocations.sort((a, b) => a.section - b.section || a.offset - b.offset);
-  return { name, sections, symbols, relocations, lines: [], sources: new Map() };
+  const groups = headers.flatMap((header) => readGroup(file, header, symbols, indexOf));
+  const grouped = groups.length > 0 ? { groups } : {};
+  return { name, sections, symbols, relocations, lines: [], sources: new Map(), ...grouped };
+}
+
+/** GRP_COMDAT, the only flag of a group that has a meaning here. */
+const COMDAT = 1;
+
+/** A group section holds words: flags, then the indices of its members. Relocation sections among them follow theirs. */
+function readGroup(
+  file: ElfBytes,
+  header: SectionHeader,
+  symbols: readonly ObjectSymbol[],
+  indexOf: ReadonlyMap<number, number>,
+): SectionGroup[] {
+  if (header.type !== TABLE_TYPE.group) return [];
+  file.need(header.offset, header.size);
+  if (header.size < 4 || header.size % 4 !== 0) throw new Malformed('a section group has an odd size');
+  if ((file.u32(header.offset) & COMDAT) === 0) return [];
+  const signature = symbols[header.info - 1]?.name;
+  if (signature === undefined) throw new Malformed('a section group has no name');
+  const words = Array.from({ length: header.size / 4 - 1 }, (_, i) => file.u32(header.offset + 4 * (i + 1)));
+  return [{ signature, sections: words.flatMap((word) => indexOf.get(word) ?? []) }];
 }
 
 /** Sections of a sound file do not share bytes; of a damaged one they may, and then a small file would unfold into a huge program. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Image, ImageSymbol, Segment } from '../image.js';
 import { type ObjectFile, SECTION_FLAG } from '../object.js';
-import { ELF, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './format.js';
+import { DYNAMIC_TAG, ELF, SECTION_INDEX, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './format.js';
 import { relocatableObject } from './read-object.js';
 import { ElfBytes, Malformed, type SectionHeader } from './reader.js';
 
@@ -11,14 +11,15 @@ export function looksLikeElf(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a static ELF64 x86-64 executable. Never throws: whatever is wrong with the bytes is in `diagnostics`, and `image` is then null.
- * Segments are taken as Linux takes them (fs/binfmt_elf.c), symbols from `.symtab`; debugging information is not read.
+ * Reads a static ELF64 x86-64 executable, position-independent or not. Never throws: whatever is wrong with the bytes is in `diagnostics`, and `image` is then null.
+ * Segments are taken as Linux takes them (fs/binfmt_elf.c), symbols from `.symtab`. A position-independent program (static-pie) is put where
+ * Linux without randomisation puts it; it relocates itself, and until it has, its pointers count from 0.
  */
 export function readExecutable(bytes: Uint8Array, name: string): { image: Image | null; diagnostics: Diagnostic[] } {
   const { result, diagnostics } = reading(bytes, name, (file, type) => {
     if (type === ELF.typeRelocatable)
       throw new Malformed('this is an object file, which has no addresses yet: link it');
-    return executableImage(file, name);
+    return executableImage(file, name, type === ELF.typeShared);
   });
   return { image: result, diagnostics };
 }
@@ -70,19 +71,12 @@ function checkHeader(file: ElfBytes): number {
   }
   if (file.u8(6) !== 1 || file.u32(20) !== 1) throw new Malformed('this ELF file has an unknown version');
   const type = file.u16(16);
-  if (type === ELF.typeRelocatable || type === ELF.typeExecutable) return type;
-  if (type === ELF.typeShared) throw new Malformed(sharedMessage(file));
+  if (type === ELF.typeRelocatable || type === ELF.typeExecutable || type === ELF.typeShared) return type;
   if (type === ELF.typeCore) throw new Malformed('this ELF file is a core dump, not a program');
   throw new Malformed(`this ELF file has the unknown type ${type}`);
 }
 
-const HOW_TO_LINK = 'link it with -static -no-pie';
-
-function sharedMessage(file: ElfBytes): string {
-  const interpreter = interpreterOf(file, programHeaders(file));
-  if (interpreter !== null) return needsInterpreter(interpreter);
-  return `this is a shared library or a position-independent program, which has no fixed addresses; ${HOW_TO_LINK}`;
-}
+const HOW_TO_LINK = 'link it with -static';
 
 function needsInterpreter(interpreter: string): string {
   return `this program is dynamically linked: it needs the interpreter ${interpreter}; ${HOW_TO_LINK}`;
@@ -95,6 +89,7 @@ interface ProgramHeader {
   readonly address: bigint;
   readonly fileBytes: number;
   readonly memoryBytes: number;
+  readonly alignment: number;
 }
 
 function programHeaders(file: ElfBytes): ProgramHeader[] {
@@ -112,6 +107,7 @@ function programHeaders(file: ElfBytes): ProgramHeader[] {
       address: file.u64(at + 16),
       fileBytes: file.size(at + 32),
       memoryBytes: file.size(at + 40),
+      alignment: file.size(at + 48),
     };
   });
 }
@@ -123,26 +119,67 @@ function interpreterOf(file: ElfBytes, headers: readonly ProgramHeader[]): strin
   return text.replace(/\0.*$/s, '').replaceAll(/[^\x20-\x7e]/g, '?');
 }
 
-function executableImage(file: ElfBytes, name: string): Image {
+function executableImage(file: ElfBytes, name: string, movable: boolean): Image {
   const headers = programHeaders(file);
   const interpreter = interpreterOf(file, headers);
   if (interpreter !== null) throw new Malformed(needsInterpreter(interpreter));
-  const sections = loadedSections(file);
-  const segments = headers
-    .filter((header) => header.type === SEGMENT_TYPE.load && header.memoryBytes > 0)
-    .map((header) => readSegment(file, header, sections))
+  const loads = headers.filter((header) => header.type === SEGMENT_TYPE.load && header.memoryBytes > 0);
+  if (loads.length === 0) throw new Malformed('this program has no segment to load');
+  if (movable) checkProgram(file, headers);
+  const bias = movable ? biasOf(loads) : 0n;
+  const sections = loadedSections(file).map((section) => ({ ...section, address: section.address + bias }));
+  const segments = loads
+    .map((header) => readSegment(file, { ...header, address: header.address + bias }, sections))
     .sort((a, b) => (a.address < b.address ? -1 : 1));
-  if (segments.length === 0) throw new Malformed('this program has no segment to load');
   checkOverlap(segments);
   return {
     name,
-    entry: file.u64(24),
+    entry: file.u64(24) + bias,
     segments,
-    symbols: readSymbols(file),
+    ...(movable ? { heapStart: MOVABLE_HEAP } : {}),
+    symbols: readSymbols(file, bias),
     lines: [],
     sections: sections.length > 0 ? sections : segments.map((s) => ({ ...s, size: s.memoryBytes })).map(bare),
   };
 }
+
+/** A shared library is told from a program by its entry of 0, or by the libraries that it needs. */
+function checkProgram(file: ElfBytes, headers: readonly ProgramHeader[]): void {
+  const dynamic = headers.find((header) => header.type === SEGMENT_TYPE.dynamic);
+  const count = dynamic ? Math.floor(dynamic.fileBytes / 16) : 0;
+  if (dynamic) file.need(dynamic.offset, dynamic.fileBytes);
+  let needs = false;
+  for (let i = 0; i < count; i++) {
+    const tag = file.u64(dynamic!.offset + 16 * i);
+    if (tag === DYNAMIC_TAG.null) break;
+    if (tag === DYNAMIC_TAG.needed) needs = true;
+  }
+  if (file.u64(24) === 0n || needs)
+    throw new Malformed(`this is a shared library, not a program, or one that needs shared libraries; ${HOW_TO_LINK}`);
+}
+
+/** Top of the area for mappings, below which Linux without randomisation puts a position-independent program (measured on 6.18). */
+const MOVABLE_TOP = 0x7ffff7fff000n;
+/** Where the heap of such a program begins: the page behind ELF_ET_DYN_BASE, so that it does not grow into the stack's mappings. */
+const MOVABLE_HEAP = 0x555555555000n;
+
+/** What is added to the addresses of a position-independent program: it ends at the top, and starts at a page, or as aligned as it asks for. */
+function biasOf(loads: readonly ProgramHeader[]): bigint {
+  let [start, end] = [USER_END, 0n];
+  for (const { address, memoryBytes } of loads) {
+    if (memoryBytes > Number(USER_END) || address > USER_END) throw new Malformed(LEAVES_USER_SPACE);
+    const [first, behind] = [(address / PAGE) * PAGE, address + BigInt(memoryBytes) + PAGE - 1n];
+    if (first < start) start = first;
+    if (behind > end) end = behind;
+  }
+  end -= end % PAGE;
+  const wanted = loads.map(({ alignment }) => alignment).filter((n) => n > 4096 && Number.isInteger(Math.log2(n)));
+  const place = MOVABLE_TOP - (end - start);
+  if (place < PAGE) throw new Malformed(LEAVES_USER_SPACE);
+  return place - (place % BigInt(Math.max(4096, ...wanted))) - start;
+}
+
+const LEAVES_USER_SPACE = 'this program does not fit into the user part of the address space';
 
 type NamedRange = Image['sections'][number];
 
@@ -210,7 +247,7 @@ function loadedSections(file: ElfBytes): NamedRange[] {
 /** STT_OBJECT, STT_FUNC, STT_GNU_IFUNC; sections and file names are left out. */
 const KINDS: Readonly<Record<number, ImageSymbol['kind']>> = { 0: 'none', 1: 'object', 2: 'function', 10: 'function' };
 
-function readSymbols(file: ElfBytes): ImageSymbol[] {
+function readSymbols(file: ElfBytes, bias: bigint): ImageSymbol[] {
   const headers = file.sectionHeaders();
   const names = namesOf(file, headers);
   const table = headers.find((header) => header.type === TABLE_TYPE.symtab);
@@ -222,7 +259,7 @@ function readSymbols(file: ElfBytes): ImageSymbol[] {
     .map((symbol) => {
       return {
         name: file.text(headers[table.link], symbol.nameOffset),
-        address: symbol.value,
+        address: symbol.section === SECTION_INDEX.absolute ? symbol.value : symbol.value + bias,
         size: symbol.size < 1n << 53n ? Number(symbol.size) : 0,
         section: sectionNames[symbol.section] ?? '*ABS*',
         global: symbol.binding !== 0,

@@ -1,5 +1,5 @@
 import type { Image } from '../image.js';
-import { type ObjectFile, SECTION_FLAG, SECTION_TYPE } from '../object.js';
+import { type ObjectFile, SECTION_FLAG, SECTION_TYPE, type SectionGroup } from '../object.js';
 import {
   assembleFile,
   type FileSection,
@@ -14,11 +14,16 @@ import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } 
 /** The object as an ELF64 relocatable file, which `ld`, `objdump` and gdb read. */
 export function writeObject(object: ObjectFile): Uint8Array {
   const strings = new StringTable();
-  const symtabIndex = 1 + object.sections.length;
-  const content: FileSection[] = object.sections.map((section) => ({
+  const groups = object.groups ?? [];
+  // A group stands before its members.
+  const symtabIndex = 1 + groups.length + object.sections.length;
+  const member = new Set(groups.flatMap(({ sections }) => sections));
+  const content: FileSection[] = object.sections.map((section, index) => ({
     name: section.name,
     type: section.type,
-    flags: section.flags & ~(SECTION_FLAG.group | SECTION_FLAG.linkOrder | SECTION_FLAG.infoLink),
+    flags:
+      (section.flags & ~(SECTION_FLAG.group | SECTION_FLAG.linkOrder | SECTION_FLAG.infoLink)) |
+      (member.has(index) ? SECTION_FLAG.group : 0),
     address: 0n,
     size: section.size,
     link: 0,
@@ -38,11 +43,29 @@ export function writeObject(object: ObjectFile): Uint8Array {
   };
   const names = plainSection('.strtab', TABLE_TYPE.strtab, strings.bytes());
   return assembleFile(ELF.typeRelocatable, 0n, [], ELF.headerBytes, [
+    ...groups.map((group) => groupSection(object, group, symtabIndex)),
     ...content,
     symbols,
     names,
     ...relocationSections(object, symtabIndex),
   ]).finish();
+}
+
+/** GRP_COMDAT, then the members; the signature is the name of a symbol. */
+function groupSection(object: ObjectFile, group: SectionGroup, symtabIndex: number): FileSection {
+  const first = 1 + (object.groups?.length ?? 0);
+  const content = new Uint8Array(4 * (group.sections.length + 1));
+  const view = new DataView(content.buffer);
+  [1, ...group.sections.map((index) => first + index)].forEach((word, i) => {
+    view.setUint32(4 * i, word, true);
+  });
+  return {
+    ...plainSection('.group', TABLE_TYPE.group, content),
+    link: symtabIndex,
+    info: 1 + object.symbols.findIndex(({ name }) => name === group.signature),
+    alignment: 4,
+    entsize: 4,
+  };
 }
 
 function objectSymbols(object: ObjectFile, strings: StringTable): Uint8Array {
@@ -51,7 +74,7 @@ function objectSymbols(object: ObjectFile, strings: StringTable): Uint8Array {
   object.symbols.forEach((symbol, i) => {
     const index =
       symbol.type === 'file' ? SECTION_INDEX.absolute
-      : typeof symbol.section === 'number' ? symbol.section + 1
+      : typeof symbol.section === 'number' ? symbol.section + 1 + (object.groups?.length ?? 0)
       : SECTION_INDEX[symbol.section]; // biome-ignore format: a table
     const info = SYMBOL_TYPES[symbol.type] | (BINDINGS.indexOf(symbol.binding) << 4);
     const other = VISIBILITIES.indexOf(symbol.visibility);
@@ -97,7 +120,7 @@ function relocationSections(object: ObjectFile, symtabIndex: number): FileSectio
       ...plainSection(`.rela${section.name}`, TABLE_TYPE.rela, bytes),
       flags: SECTION_FLAG.infoLink,
       link: symtabIndex,
-      info: index + 1,
+      info: index + 1 + (object.groups?.length ?? 0),
       alignment: 8,
       entsize: ELF.relocationBytes,
     };
@@ -111,12 +134,12 @@ export function writeExecutable(image: Image): Uint8Array {
 
 /** Only the ELF header and the program headers of `writeExecutable`. */
 export function executableHeaders(image: Image): Uint8Array {
-  const count = image.segments.length + 1;
-  return executableFile(image).head.subarray(0, ELF.headerBytes + ELF.programHeaderBytes * count);
+  return executableFile(image).head;
 }
 
 function executableFile(image: Image): PlannedFile {
-  const headers = ELF.headerBytes + ELF.programHeaderBytes * (image.segments.length + 1);
+  const count = image.segments.length + (image.threadLocal ? 2 : 1);
+  const headers = ELF.headerBytes + ELF.programHeaderBytes * count;
   let end = headers;
   const placed: PlacedSegment[] = image.segments.map((segment, i) => {
     const holdsHeaders = i === 0 && segment.name === 'headers' && segment.bytes.length >= headers;
@@ -136,7 +159,8 @@ function executableFile(image: Image): PlannedFile {
     entsize: ELF.symbolBytes,
   };
   const strtab = plainSection('.strtab', TABLE_TYPE.strtab, strings.bytes());
-  return assembleFile(ELF.typeExecutable, image.entry, placed, end, [...sections, symtab, strtab]);
+  const all = [...sections, symtab, strtab];
+  return assembleFile(ELF.typeExecutable, image.entry, placed, end, all, image.threadLocal);
 }
 
 function executableSection(section: Image['sections'][number], placed: readonly PlacedSegment[]): FileSection {

@@ -1,4 +1,4 @@
-import { type ObjectFile, RELOCATION, type Relocation, SECTION_TYPE } from '../object.js';
+import { type ObjectFile, RELOCATION, type Relocation, SECTION_FLAG, SECTION_TYPE } from '../object.js';
 import type { InputSection } from './sections.js';
 import { hashOrder, type SymbolTable, syntheticSection } from './symbols.js';
 
@@ -36,6 +36,7 @@ export function planGot(objects: readonly ObjectFile[], table: SymbolTable): Got
   let referenced = false;
   objects.forEach((object, objectIndex) => {
     for (const relocation of object.relocations) {
+      if ((object.sections[relocation.section]!.flags & SECTION_FLAG.exclude) !== 0) continue;
       if (object.symbols[relocation.symbol]?.name === '_GLOBAL_OFFSET_TABLE_') referenced = true;
       if (GOT_BASED.has(relocation.type)) referenced = true;
       if (!THROUGH_GOT.has(relocation.type)) continue;

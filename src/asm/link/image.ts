@@ -1,6 +1,6 @@
 import { ELF } from '../elf/format.js';
 import { executableHeaders } from '../elf/write.js';
-import type { Image, ImageSymbol, Segment, SourceLine } from '../image.js';
+import type { Image, ImageSymbol, Segment, SourceLine, ThreadLocalStorage } from '../image.js';
 import { nops } from '../nops.js';
 import { type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
 import { BASE_ADDRESS, isTbss, type Layout } from './layout.js';
@@ -9,11 +9,12 @@ import { addressIn, type OutputSection } from './sections.js';
 
 const PAGE = 4096;
 
-/** Bytes of the ELF headers of a program with these sections: a program header for each change of rights, and one for the stack. */
+/** Bytes of the ELF headers of a program with these sections: a program header for each change of rights, for thread-local data, for the stack. */
 export function headerBytes(outputs: readonly OutputSection[]): number {
   const used = outputs.filter((output) => output.inputs.some((input) => input.size > 0));
   const segments = 1 + runs(used).filter((run, i) => i > 0 || rights(run[0]!) !== 0).length;
-  return ELF.headerBytes + ELF.programHeaderBytes * (segments + 1);
+  const others = used.some(({ flags }) => (flags & SECTION_FLAG.tls) !== 0) ? 2 : 1;
+  return ELF.headerBytes + ELF.programHeaderBytes * (segments + others);
 }
 
 /** The finished program: segments, symbols and the line table, sorted by address. */
@@ -28,7 +29,8 @@ export function buildImage(linked: Linked, layout: Layout, entry: bigint, name: 
   const image: Image = {
     name,
     entry,
-    segments: segmentsOf(inMemory),
+    segments: segmentsOf(inMemory, headerBytes(outputs)),
+    ...threadLocalOf(outputs),
     symbols: symbolsOf(linked, layout),
     lines: linesOf(linked),
     sections,
@@ -70,9 +72,18 @@ function runs(outputs: readonly OutputSection[]): OutputSection[][] {
   return result;
 }
 
-function segmentsOf(outputs: readonly OutputSection[]): Segment[] {
+function threadLocalOf(outputs: readonly OutputSection[]): { threadLocal?: ThreadLocalStorage } {
+  const parts = outputs.filter(({ flags }) => (flags & SECTION_FLAG.tls) !== 0);
+  const first = parts[0];
+  if (!first) return {};
+  const end = (list: readonly OutputSection[]) => Math.max(first.address, ...list.map((o) => o.address + o.size));
+  const contentBytes = end(parts.filter(({ nobits }) => !nobits)) - first.address;
+  const [address, memoryBytes] = [BigInt(first.address), end(parts) - first.address];
+  return { threadLocal: { address, contentBytes, memoryBytes, alignment: first.alignment } };
+}
+
+function segmentsOf(outputs: readonly OutputSection[], header: number): Segment[] {
   const groups = runs(outputs);
-  const header = headerBytes(outputs);
   const first = groups[0] && rights(groups[0][0]!) === 0 ? groups.shift()! : [];
   const segments = [segment('headers', BASE_ADDRESS, header, first)];
   for (const run of groups) {
@@ -161,13 +172,19 @@ function symbolsOf(linked: Linked, layout: Layout): ImageSymbol[] {
       const shown = owner?.symbol ?? symbol;
       const value = global ? globalValue(linked, symbol.name) : symbolValue(linked, objectIndex, index, 0n);
       const input = common?.input ?? inputOf(linked, owner?.objectIndex ?? objectIndex, shown);
+      const tentative = global ? linked.table.tentative.get(symbol.name) : undefined;
       symbols.push({
         name: symbol.name,
         address: BigInt.asUintN(64, value ?? 0n),
-        size: Number(common?.size ?? shown.size),
+        size: Number(common?.size ?? (shown.size || (tentative ?? 0n))),
         section: input?.output?.name ?? '*ABS*',
         global,
-        kind: common || shown.type === 'object' ? 'object' : shown.type === 'function' ? 'function' : 'none',
+        kind:
+          common || tentative !== undefined || shown.type === 'object'
+            ? 'object'
+            : shown.type === 'function'
+              ? 'function'
+              : 'none',
       });
     });
   });

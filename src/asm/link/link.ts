@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics.js';
 import type { Image } from '../image.js';
 import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
 import { planGot } from './got.js';
+import { withoutDuplicates } from './groups.js';
 import { buildImage, headerBytes, oversize } from './image.js';
 import { assignAddresses, assignOutputs, type Layout } from './layout.js';
 import { mergeSections } from './merge.js';
@@ -17,6 +18,8 @@ export interface LinkOptions {
   readonly name?: string;
   /** Symbol where execution begins; `_start` by default. */
   readonly entry?: string;
+  /** Names that an archive defines which stood too early to be asked for them, and the member. */
+  readonly offered?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -34,11 +37,11 @@ export function link(
   const diagnostics = [...start.diagnostics];
   const failed = () => diagnostics.some((entry) => entry.severity === 'error');
   if (failed()) return { image: null, diagnostics };
-  const { linked, layout } = layOut(start.objects);
+  const { linked, layout } = layOut(withoutDuplicates(start.objects));
   const name = options.name ?? objects[0]?.name ?? '';
   const tooLarge = oversize(layout);
   if (tooLarge !== null) diagnostics.push(whole(name, tooLarge));
-  else diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked)));
+  else diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked), options.offered));
   if (failed()) return { image: null, diagnostics };
   const entry = globalValue(linked, start.entry) ?? 0n;
   const image = buildImage(linked, layout, entry, name);

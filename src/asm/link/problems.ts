@@ -10,7 +10,11 @@ const MOST_MESSAGES = 200;
 const PLACES_NAMED = 5;
 
 /** Says what could not be linked: one diagnostic for an undefined symbol with all its places, one for every other problem. */
-export function explain(linked: Linked, problems: readonly RelocationProblem[]): Diagnostic[] {
+export function explain(
+  linked: Linked,
+  problems: readonly RelocationProblem[],
+  offered: ReadonlyMap<string, string> = new Map(),
+): Diagnostic[] {
   const uses = new Map<string, RelocationProblem[]>();
   const misfits: RelocationProblem[] = [];
   for (const problem of problems) {
@@ -23,7 +27,7 @@ export function explain(linked: Linked, problems: readonly RelocationProblem[]):
   const missing = [...uses.values()].slice(0, MOST_MESSAGES);
   const rest = misfits.slice(0, MOST_MESSAGES - missing.length);
   const diagnostics = [
-    ...missing.map((problem) => undefinedSymbol(linked, problem, names)),
+    ...missing.map((problem) => undefinedSymbol(linked, problem, names, offered)),
     ...rest.map((problem) => misfit(linked, problem)),
   ];
   const more = uses.size + misfits.length - diagnostics.length;
@@ -32,7 +36,12 @@ export function explain(linked: Linked, problems: readonly RelocationProblem[]):
   return [...diagnostics, { file, line: 0, column: 0, severity: 'error', message: `${more} more messages`, more }];
 }
 
-function undefinedSymbol(linked: Linked, uses: readonly RelocationProblem[], names: readonly string[]): Diagnostic {
+function undefinedSymbol(
+  linked: Linked,
+  uses: readonly RelocationProblem[],
+  names: readonly string[],
+  offered: ReadonlyMap<string, string>,
+): Diagnostic {
   const first = uses[0]!;
   const { name } = first;
   const places = new Set([describe(linked, first)]);
@@ -40,8 +49,12 @@ function undefinedSymbol(linked: Linked, uses: readonly RelocationProblem[], nam
   while (described < uses.length && places.size <= PLACES_NAMED) places.add(describe(linked, uses[described++]!));
   const left = uses.length - described;
   const others = [...places].slice(1).join(', ') + (left > 0 ? ` and ${left} more` : '');
+  const member = offered.get(name);
   const closest = closestName(name, names);
-  const suggestion = closest ? `did you mean '${closest}'?` : libraryHint(name);
+  const suggestion =
+    member !== undefined ? `${member} defines it: name the archive behind the files that need it`
+    : closest ? `did you mean '${closest}'?`
+    : libraryHint(name); // biome-ignore format: a list of cases
   return {
     ...positionOf(linked.objects[first.objectIndex]!, first),
     severity: 'error',
@@ -68,11 +81,13 @@ function misfit(linked: Linked, problem: RelocationProblem): Diagnostic {
   const type = relocationName(relocation.type);
   const number = value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
   const overflow = `the ${describeTarget(object, problem)} is ${number}, which does not fit into its field (${type})`;
+  const indirect = `'${name}' is an indirect function (IFUNC), which is chosen while the program starts: this linker makes no IRELATIVE relocations; gcc -static links it`;
+  const discarded = `'${name}' lies in a part of a COMDAT group that was dropped, since another object has the same group`;
   const unsupported = `a relocation of type ${type}${name === '' ? '' : ` against '${name}'`} is for dynamic linking, which there is none of`;
   return {
     ...positionOf(object, problem),
     severity: 'error',
-    message: kind === 'overflow' ? overflow : unsupported,
+    message: { overflow, indirect, discarded, unsupported, undefined: '' }[kind],
   };
 }
 

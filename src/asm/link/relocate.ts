@@ -1,4 +1,4 @@
-import { type ObjectFile, RELOCATION, type Relocation } from '../object.js';
+import { type ObjectFile, type ObjectSymbol, RELOCATION, type Relocation, SECTION_FLAG } from '../object.js';
 import { type DirectForm, directForm, type GotPlan, gotKey, THROUGH_GOT } from './got.js';
 import { addressIn, type InputSection } from './sections.js';
 import type { SymbolTable } from './symbols.js';
@@ -20,7 +20,7 @@ export interface RelocationProblem {
   readonly objectIndex: number;
   readonly relocation: Relocation;
   readonly name: string;
-  readonly kind: 'undefined' | 'overflow' | 'unsupported';
+  readonly kind: 'undefined' | 'overflow' | 'unsupported' | 'indirect' | 'discarded';
   /** The value that does not fit; 0 otherwise. */
   readonly value: bigint;
 }
@@ -78,6 +78,8 @@ export function relocate(linked: Linked): RelocationProblem[] {
 type Problem = Pick<RelocationProblem, 'kind' | 'value'>;
 const UNDEFINED: Problem = { kind: 'undefined', value: 0n };
 const UNSUPPORTED: Problem = { kind: 'unsupported', value: 0n };
+const INDIRECT: Problem = { kind: 'indirect', value: 0n };
+const DISCARDED: Problem = { kind: 'discarded', value: 0n };
 
 function applyRelocation(
   linked: Linked,
@@ -92,9 +94,28 @@ function applyRelocation(
   if (symbolValue(linked, objectIndex, relocation.symbol, 0n) === null) return UNDEFINED;
   const field = FIELDS[relocation.type];
   if (relocation.type === RELOCATION.none) return null;
-  if (!field || object.symbols[relocation.symbol]?.type === 'ifunc') return UNSUPPORTED;
+  if (!field) return UNSUPPORTED;
+  const symbol = definingSymbol(linked, object, relocation);
+  if (symbol?.type === 'ifunc') return INDIRECT;
+  if (isDropped(object, symbol) && !MAY_REFER_TO_DROPPED.test(input.section.name)) return DISCARDED;
   const value = field.value({ linked, objectIndex, relocation, place: BigInt(addressIn(input, relocation.offset)) });
   return write(input.bytes, relocation.offset, field, value);
+}
+
+/** The symbol that a relocation means, where it is defined. */
+function definingSymbol(linked: Linked, object: ObjectFile, { symbol }: Relocation): ObjectSymbol | undefined {
+  const own = object.symbols[symbol];
+  return own && own.binding !== 'local' ? (linked.table.definitions.get(own.name)?.symbol ?? own) : own;
+}
+
+/** Unwinding information of dropped functions is never looked up; ld zeroes it as well. */
+const MAY_REFER_TO_DROPPED = /^\.(eh_frame|gcc_except_table)/;
+
+/** A local symbol of a section that another object's copy of the group replaced. */
+function isDropped(object: ObjectFile, symbol: ObjectSymbol | undefined): boolean {
+  if (symbol?.binding !== 'local' || typeof symbol.section !== 'number') return false;
+  const { flags } = object.sections[symbol.section]!;
+  return (flags & SECTION_FLAG.exclude) !== 0 && (flags & SECTION_FLAG.alloc) !== 0;
 }
 
 function directFormOf(
@@ -150,8 +171,7 @@ const slot = ({ linked, objectIndex, relocation }: Site) => {
   return BigInt(addressIn(linked.got.sections[0]!, 8 * index)) + relocation.addend;
 };
 const symbolSize = ({ linked, objectIndex, relocation }: Site) => {
-  const own = linked.objects[objectIndex]!.symbols[relocation.symbol];
-  const symbol = own && own.binding !== 'local' ? (linked.table.definitions.get(own.name)?.symbol ?? own) : own;
+  const symbol = definingSymbol(linked, linked.objects[objectIndex]!, relocation);
   return (symbol?.size ?? 0n) + relocation.addend;
 };
 

@@ -18,6 +18,8 @@ export interface SymbolTable {
     string,
     { readonly input: InputSection; readonly offset: number; readonly size: bigint }
   >;
+  /** Names that some object has as common, with the largest size: what a definition does not say of itself. */
+  readonly tentative: ReadonlyMap<string, bigint>;
   /** Global names in the order of their first appearance. */
   readonly inserted: ReadonlyMap<string, number>;
   /** One section for each object that has common symbols: part of .bss. */
@@ -37,6 +39,7 @@ export function resolveSymbols(objects: readonly ObjectFile[]): SymbolTable {
   const commons = new Map<string, Common>();
   const diagnostics: Diagnostic[] = [];
   const order = new Map<string, number>();
+  const tentative = new Map<string, bigint>();
   objects.forEach((object, objectIndex) => {
     for (const symbol of object.symbols) {
       if (symbol.binding === 'local') continue;
@@ -46,9 +49,11 @@ export function resolveSymbols(objects: readonly ObjectFile[]): SymbolTable {
       else addDefinition({ object, objectIndex, symbol });
     }
   });
-  return { definitions, diagnostics, inserted: order, ...allocateCommons(objects, commons, order) };
+  return { definitions, diagnostics, tentative, inserted: order, ...allocateCommons(objects, commons, order) };
 
   function addCommon({ objectIndex, symbol }: Definition): void {
+    const before = tentative.get(symbol.name) ?? 0n;
+    tentative.set(symbol.name, symbol.size > before ? symbol.size : before);
     const known = definitions.get(symbol.name);
     if (known && known.symbol.binding !== 'weak') return;
     definitions.delete(symbol.name);

@@ -1,10 +1,11 @@
 import { writeExecutable, writeObject } from '../../asm/elf/write.js';
+import type { Image } from '../../asm/image.js';
+import type { LinkInput } from '../../asm/link/archives.js';
 import { formatListing } from '../../asm/listing.js';
-import type { ObjectFile } from '../../asm/object.js';
 import { CommandError, EXIT } from '../exit-status.js';
-import { writeOutput } from '../files.js';
+import { nameOf, writeOutput } from '../files.js';
 import { print, say } from '../output.js';
-import { linked, readProgram } from '../sources.js';
+import { linked, linkInputsOf } from '../sources.js';
 
 export interface AsmOptions {
   readonly output?: string;
@@ -17,12 +18,12 @@ const EXECUTABLE_MODE = 0o777;
 
 /** `pagewalk asm FILE...`: an executable, an object, a listing, or only the check that it assembles. */
 export async function asm(paths: readonly string[], options: AsmOptions): Promise<number> {
-  const objects: ObjectFile[] = [];
-  for (const path of paths) objects.push(await objectOf(path));
-  if (options.object === true) return asObject(objects, options);
-  const image = linked(objects);
-  if (options.listing === true) print(objects.map((object) => formatListing(object)).join(''));
-  if (options.output !== undefined) writeOutput(options.output, writeExecutable(image), EXECUTABLE_MODE);
+  const inputs = await linkInputsOf(paths);
+  if (options.object === true) return asObject(inputs, options);
+  const image = linked(inputs, { name: nameOf(paths[0]!) });
+  const sources = inputs.flatMap((input) => (input.kind === 'object' ? [input.object] : []));
+  if (options.listing === true) print(sources.map((object) => formatListing(object)).join(''));
+  if (options.output !== undefined) writeProgram(options.output, image);
   if (options.output === undefined && options.listing !== true)
     say(
       `${image.name}: ${sizes(image.sections)}; nothing written (-o OUT writes an executable, --listing shows the bytes)\n`,
@@ -30,25 +31,25 @@ export async function asm(paths: readonly string[], options: AsmOptions): Promis
   return EXIT.success;
 }
 
-function asObject(objects: readonly ObjectFile[], options: AsmOptions): number {
-  if (objects.length > 1)
+/** Writes a program as an ELF file that Linux runs. */
+export function writeProgram(path: string, image: Image): void {
+  writeOutput(path, writeExecutable(image), EXECUTABLE_MODE);
+}
+
+function asObject(inputs: readonly LinkInput[], options: AsmOptions): number {
+  const [input] = inputs;
+  if (inputs.length > 1 || input?.kind !== 'object')
     throw new CommandError(
       EXIT.usage,
       '-c takes one source file',
-      'Assemble each on its own, then link them: pagewalk asm a.o b.o -o OUT.',
+      'Assemble each on its own, then link them: pagewalk link a.o b.o -o OUT.',
     );
-  const object = objects[0]!;
+  const { object } = input;
   if (options.listing === true) print(formatListing(object));
   if (options.output === undefined && options.listing !== true)
     throw new CommandError(EXIT.usage, '-c needs a file to write', 'Name it with -o OUT.o.');
   if (options.output !== undefined) writeOutput(options.output, writeObject(object));
   return EXIT.success;
-}
-
-async function objectOf(path: string): Promise<ObjectFile> {
-  const program = await readProgram(path);
-  if (program.kind === 'object') return program.object;
-  throw new CommandError(EXIT.badInput, `${path} is an executable already`, 'pagewalk disasm shows what is in it.');
 }
 
 /** `.text 23 bytes, .data 8 bytes`. */

@@ -12,18 +12,19 @@ import { formatSize } from '../quantities.js';
 import type { PastRun } from '../repeat.js';
 import { type RawRunOptions, type RunOptions, runOptions } from '../run-options.js';
 import { type Death, loadedMachine, machineOptions, runToEnd, watch } from '../session.js';
-import { readImage } from '../sources.js';
+import { readImage, readLinked } from '../sources.js';
 import { openSwap, type SwapFile } from '../swap-file.js';
 
 /** `pagewalk run FILE... [-- ARG...]`: gives the exit status. */
 export async function run(
   paths: readonly string[],
   guestArguments: readonly string[],
-  raw: RawRunOptions,
+  raw: RawRunOptions & { readonly link?: boolean },
 ): Promise<number> {
   const options = runOptions(raw);
   const images: Image[] = [];
-  for (const path of paths) images.push(await readImage(path));
+  if (raw.link === true) images.push(await readLinked(paths));
+  else for (const path of paths) images.push(await readImage(path));
   const swap = options.swap === null ? null : openSwap(options.swap);
   try {
     return await runImages(images, paths.includes('-'), guestArguments, options, swap);
