@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hotShapes, mayBeFlagless } from './hot-set.js';
 import { buildModule } from './module.js';
+import { pack } from './packing.js';
 import { Unsupported } from './plan.js';
 import { allShapes, flaglessKey, type HandlerShape, shapeKey } from './shapes.js';
 
@@ -40,14 +41,16 @@ export function main(): void {
     `export const loopBytes = ${loopBytes};`,
     `export const hotHandlers = ${hot};`,
     `export const keys = ${JSON.stringify(keys.join(' '))};`,
-    `export const moduleBase64 = '${Buffer.from(bytes).toString('base64')}';`,
+    `export const moduleBytes = ${bytes.length};`,
+    `export const moduleBase64 = '${Buffer.from(pack(bytes)).toString('base64')}';`,
   ];
   writeFileSync(new URL('interpreter.js', folder), `${lines.join('\n')}\n`);
   const types = [
-    '/** Bytes of the loop function; handlers in it; keys of the handlers from HANDLER.first on, separated by spaces; the module. */',
+    '/** Bytes of the loop function; handlers in it; keys of the handlers from HANDLER.first on, separated by spaces; the module, packed (packing.ts), and its size. */',
     'export declare const loopBytes: number;',
     'export declare const hotHandlers: number;',
     'export declare const keys: string;',
+    'export declare const moduleBytes: number;',
     'export declare const moduleBase64: string;',
   ];
   writeFileSync(new URL('interpreter.d.ts', folder), `${types.join('\n')}\n`);

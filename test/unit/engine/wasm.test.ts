@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../../src/engine/module-cache.js';
+import { pack, unpack } from '../../../src/engine/packing.js';
 import { declareProducts } from '../../../src/engine/products.js';
 import { FunctionBody, WasmModule } from '../../../src/engine/wasm.js';
 import { SeededRandom } from '../../support/seeded-random.js';
@@ -79,6 +80,20 @@ describe('the WebAssembly encoder', () => {
       expect(BigInt.asUintN(64, unsigned!(a, b))).toBe((a * b) >> 64n);
       const [s, t] = [BigInt.asIntN(64, a), BigInt.asIntN(64, b)];
       expect(signed!(s, t)).toBe((s * t) >> 64n);
+    }
+  });
+});
+
+describe('packing', () => {
+  it('gives back what it was given', () => {
+    const random = new SeededRandom(3);
+    for (const size of [0, 1, 4, 5, 15, 16, 270, 300, 5000, 100_000]) {
+      for (const letters of [1, 2, 256]) {
+        const bytes = Uint8Array.from({ length: size }, () => random.below(letters));
+        const packed = pack(bytes);
+        expect(Buffer.compare(unpack(packed, size), bytes)).toBe(0);
+        if (letters === 1 && size > 100) expect(packed.length).toBeLessThan(size / 20 + 20);
+      }
     }
   });
 });
