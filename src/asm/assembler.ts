@@ -24,6 +24,8 @@ const WRITTEN_AT_ONCE = 0x10000;
 export class Assembler {
   readonly symbols = new SymbolTable();
   readonly sections: Section[] = [];
+  /** The first section of each name. */
+  readonly #byName = new Map<string, Section>();
   readonly diagnostics: Diagnostics;
   /** Name of the source file. */
   readonly file: string;
@@ -69,12 +71,13 @@ export class Assembler {
   }
 
   findSection(name: string): Section | undefined {
-    return this.sections.find((section) => section.name === name);
+    return this.#byName.get(name);
   }
 
   addSection(section: Section): Section {
     section.index = this.sections.length;
     this.sections.push(section);
+    if (!this.#byName.has(section.name)) this.#byName.set(section.name, section);
     return section;
   }
 

@@ -3,7 +3,7 @@ import type { Assembler } from './assembler.js';
 import type { Diagnostics } from './diagnostics.js';
 import { constantValue, ExpressionError, equateValue, evaluate, type Linear, placeOf } from './expression.js';
 import { resolveFix } from './fixes.js';
-import { addressOf, laidOutDistance, largestSize, layOut, lebBytes } from './layout.js';
+import { addressOf, laidOutDistance, largestSize, layOut, lebBytes, MOST_CONTENT } from './layout.js';
 import { nopBytes } from './nops.js';
 import {
   type LineEntry,
@@ -34,11 +34,7 @@ export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, s
   bindSectionNames(assembler);
   warnOfRegisters(assembler);
   layOut(sections, (span, message, severity) => diagnostics[severity](span, message));
-  for (const section of sections) {
-    if (section.size <= largestSize(section)) continue;
-    diagnostics.error({ start: 0, end: 0 }, `section ${section.name} is larger than 1 GiB`);
-    return null;
-  }
+  if (isTooLarge(sections, diagnostics)) return null;
   const pending: PendingRelocation[] = [];
   const contents = sections.map((section) => content(section, pending, diagnostics));
   const { symbols, sectionSymbols } = symbolTable(assembler, pending);
@@ -53,6 +49,16 @@ export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, s
     ...lineTables(assembler),
     sources,
   };
+}
+
+function isTooLarge(sections: readonly Section[], diagnostics: Diagnostics): boolean {
+  const largest = sections.find((section) => section.size > largestSize(section));
+  const content = sections.reduce((sum, { nobits, size }) => sum + (nobits ? 0 : size), 0);
+  if (largest === undefined && content <= MOST_CONTENT) return false;
+  const what = largest === undefined ? 'the sections together are' : `section ${largest.name} is`;
+  const most = largest?.nobits ? '1 TiB' : '256 MiB';
+  diagnostics.error({ start: 0, end: 0 }, `${what} larger than ${most}`);
+  return true;
 }
 
 function reportMissingLocals({ symbols, diagnostics }: Assembler): void {
@@ -93,7 +99,7 @@ function content(section: Section, pending: PendingRelocation[], diagnostics: Di
     const { start, size, address, tail } = fragment;
     if (!section.nobits) bytes.set(section.bytes.subarray(start, start + size), address);
     if (tail === null) continue;
-    if (!section.nobits) bytes.set(tailBytes(tail, fragment.tailSize), address + size);
+    if (!section.nobits) writeTail(tail, bytes.subarray(address + size, address + size + fragment.tailSize));
     if (tail.kind === 'jump') fixes.push(jumpFix(fragment, tail));
   }
   for (const fix of fixes) {
@@ -104,24 +110,29 @@ function content(section: Section, pending: PendingRelocation[], diagnostics: Di
   return bytes;
 }
 
-function tailBytes(tail: Tail, tailSize: number): Uint8Array {
+/** Fills the room of a tail. */
+function writeTail(tail: Tail, room: Uint8Array): void {
   switch (tail.kind) {
     case 'jump':
-      return (tail.grown ? tail.near : tail.short).bytes;
+      room.set((tail.grown ? tail.near : tail.short).bytes);
+      break;
     case 'align':
-      return tail.fill === null ? nopBytes(tailSize) : repeated(tail.fill, tailSize);
+      if (tail.fill === null) room.set(nopBytes(room.length));
+      else repeat(tail.fill, room);
+      break;
     case 'leb': {
       const bytes = lebBytes(constantValue(tail.value, laidOutDistance) ?? 0n, tail.signed);
-      return Uint8Array.from(bytes).subarray(0, tailSize);
+      room.set(Uint8Array.from(bytes).subarray(0, room.length));
+      break;
     }
     default:
-      return new Uint8Array(tailSize).fill(tail.fill);
+      room.fill(tail.fill);
   }
 }
 
-function repeated(pattern: Uint8Array, size: number): Uint8Array {
-  if (pattern.length === 1) return new Uint8Array(size).fill(pattern[0]!);
-  return Uint8Array.from({ length: size }, (_, i) => pattern[i % pattern.length]!);
+function repeat(pattern: Uint8Array, room: Uint8Array): void {
+  if (pattern.length === 1) room.fill(pattern[0]!);
+  else for (let i = 0; i < room.length; i++) room[i] = pattern[i % pattern.length]!;
 }
 
 function jumpFix(fragment: Fragment, tail: JumpTail): Fix {

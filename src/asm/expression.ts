@@ -76,13 +76,18 @@ function symbolValue(symbol: AsmSymbol, modifier: string | null, distance: Dista
 
 /** How many equates may be defined through each other: recursion must end before the stack does. */
 const DEEPEST = 100;
+/** How many may be looked up for one value: each may be needed twice by each that is defined through it. */
+const MOST_LOOKUPS = 10_000;
 let depth = 0;
+let lookups = 0;
 
 /** The value of a symbol that is an equate. */
 export function equateValue(symbol: AsmSymbol, distance: Distance): Linear {
   if (symbol.busy) throw new ExpressionError(`the definition of '${symbol.name}' leads back to itself`);
   if (depth >= DEEPEST)
     throw new ExpressionError(`'${symbol.name}' is defined through more than ${DEEPEST} other symbols`);
+  if (depth === 0) lookups = 0;
+  if (++lookups > MOST_LOOKUPS) throw new ExpressionError(`'${symbol.name}' is needed more than ${MOST_LOOKUPS} times`);
   symbol.busy = true;
   depth++;
   try {

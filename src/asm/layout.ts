@@ -34,13 +34,13 @@ export const fixedDistance: Distance = (from, to) => {
 /** Says what is wrong with a place in the source. */
 export type Complain = (span: Span, message: string, severity: 'error' | 'warning') => void;
 
-/** The most that a section may come to, in bytes: arrays would not hold more, and only a mistake asks for it. */
-const LARGEST_SECTION = 2 ** 30;
+/** The most that the sections may come to, in bytes of content, one or all together: they are kept in memory, and only a mistake asks for it. */
+export const MOST_CONTENT = 2 ** 28;
 const LARGEST_NOBITS = 2 ** 40;
 
 /** The most bytes that a section may hold. */
 export function largestSize(section: Section): number {
-  return section.nobits ? LARGEST_NOBITS : LARGEST_SECTION;
+  return section.nobits ? LARGEST_NOBITS : MOST_CONTENT;
 }
 
 /**

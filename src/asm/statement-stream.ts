@@ -26,6 +26,10 @@ interface Input {
 const DEEPEST = 100;
 /** Text that macros and repetitions may come to. */
 const MOST_TEXT = 64 * 1024 * 1024;
+/** What an expansion costs beside its text, in characters of text: short ones need time and memory, too. */
+const EXPANSION_COST = 256;
+/** The longest list of arguments, in characters: the regular expressions that read it need a stack as deep. */
+const LONGEST_ARGUMENTS = 1024 * 1024;
 
 /** The statements that are assembled: conditionals decided, macros, repetitions and included files in their places. */
 export class StatementStream {
@@ -35,7 +39,10 @@ export class StatementStream {
   readonly include: Include;
   readonly #sources: Sources;
   readonly #inputs: Input[] = [];
+  /** Calls of macros: the numbers that `\@` stands for. */
   #expansions = 0;
+  /** Expansions and included files so far. */
+  #texts = 0;
 
   /** `source` is the first text of `sources`. */
   constructor(assembler: Assembler, source: string, sources: Sources, include: Include) {
@@ -93,6 +100,7 @@ export class StatementStream {
     }
     if (this.conditionals.active) this.#defineLabels(lexemes);
     const text = sliceOf(lexemes, lexemes.ends[lexemes.head]!, span.end);
+    if (text.length > LONGEST_ARGUMENTS) throw new Complaint(span, 'more than 1 MiB of arguments');
     if (macro === undefined) control!.run({ stream: this, lexemes, text, span });
     else this.expand(expandMacro(macro, text, this.#expansions++, span), macro.name, 'macro', span);
   }
@@ -126,12 +134,15 @@ export class StatementStream {
   /** Limits what expansions may come to. Past them all of them end, or there would be no end of errors. */
   #check(length: number, span: Span): void {
     const deep = this.#inputs.length > DEEPEST;
-    if (!deep && this.#sources.size + length <= MOST_TEXT + this.#inputs[0]!.scanner.lexemes.source.length) return;
+    const size = this.#sources.size + length + EXPANSION_COST * ++this.#texts;
+    if (!deep && size <= MOST_TEXT + this.#inputs[0]!.scanner.lexemes.source.length) return;
     this.#inputs.length = 1;
     this.conditionals.leave(0);
     throw new Complaint(
       span,
-      deep ? 'macros nested too deeply' : 'macros and repetitions come to more than 64 MiB of text',
+      deep
+        ? 'macros nested too deeply'
+        : 'macros and repetitions come to more than 64 MiB of text (and 256 bytes for each expansion)',
     );
   }
 
