@@ -58,7 +58,7 @@ const NAMES: readonly (readonly [RegExp, ExtensionKey])[] = [
   [/^(rdrand|rdseed)[wlq]?$/, 'rdrand'],
   [/^(fxsave|fxrstor|xsave|xrstor|xsaveopt|xsavec|xsaves|xrstors)(64|q)?$|^x[gs]etbv$/, 'xsave'],
   [/^(rd|wr)[fg]sbase[lq]?$/, 'fsgsbase'],
-  [/^((inc|rd|wr|save|restore|set|clr)ss\w*|wruss\w*|rstorssp|saveprevssp)$/, 'cet'],
+  [/^((inc|wr|save|restore|set|clr)ss\w*|wruss\w*|rstorssp|saveprevssp)$/, 'cet'],
   [/^(xbegin|xend|xabort|xtest)$/, 'tsx'],
   [/^(clflushopt|clwb|cldemote|prefetchwt1|prefetchit[01]|wbnoinvd)$/, 'cache'],
   [/^(monitorx?|mwaitx?|umonitor|umwait|tpause)$/, 'monitor'],

@@ -89,7 +89,6 @@ const groups: Readonly<Record<string, readonly [name: string | null, extension: 
   '66 0f ae /7m': ['clflushopt', 'cache'], '66 0f ae /6m': ['clwb', 'cache'],
   'f3 0f ae /0r': ['rdfsbase', 'fsgsbase'], 'f3 0f ae /1r': ['rdgsbase', 'fsgsbase'], 'f3 0f ae /2r': ['wrfsbase', 'fsgsbase'],
   'f3 0f ae /3r': ['wrgsbase', 'fsgsbase'], 'f3 0f ae /5r': ['incssp', 'cet'], 'f3 0f ae /6m': ['clrssbsy', 'cet'],
-  'f3 0f 1e /1r': ['rdssp', 'cet'],
   '0f c7 /6r': ['rdrand', 'rdrand'], '0f c7 /7r': ['rdseed', 'rdrand'], '0f c7 /3m': ['xrstors', 'xsave'],
   '0f c7 /4m': ['xsavec', 'xsave'], '0f c7 /5m': ['xsaves', 'xsave'], '0f c7 /6m': ['vmptrld', 'vmx'], '0f c7 /7m': ['vmptrst', 'vmx'],
   '0f 01 /4m': ['smsw', 'system'], '0f 01 /4r': ['smsw', 'system'], '0f 01 /6m': ['lmsw', 'system'], '0f 01 /6r': ['lmsw', 'system'],
@@ -143,8 +142,7 @@ function legacyInstruction(
     groupEntry(groups, prefix + code, modrm) ??
     groupEntry(groups, code, modrm) ??
     single[prefix + code] ??
-    (prefix === '' || map === 1 ? undefined : single[code]) ??
-    (map === 0 ? single[code] : undefined);
+    single[code];
   if (found !== undefined) return { name: found[0], extension: found[1] };
   if (map === 1 && prefix === '') return inRows(mapMmx, opcode);
   if (map === 2) return inRows(map38, opcode);

@@ -28,6 +28,11 @@ export function undefinedInstruction(report: FaultReport): Cause {
         'Compilers put it where a program must never arrive: after a call that does not return, at an unreachable place.',
       ],
     };
+  if (bytes[0] === 0x0f && (bytes[1] === 0xb9 || bytes[1] === 0xff))
+    return {
+      headline: `it executed ${bytes[1] === 0xb9 ? 'ud1' : 'ud0'}, an instruction that is undefined on purpose`,
+      because: ['Compilers and sanitizers put it where a program must never arrive.'],
+    };
   if (report.decoded?.lock)
     return {
       headline: 'a LOCK prefix stands before an instruction that cannot have one',

@@ -15,6 +15,11 @@ export const endbr64 = instruction(
   ['= f3 0f 1e fa'],
   nothing,
 );
+/** Without shadow stacks these do nothing: libraries rely on it to find out. */
+export const rdssp = [
+  instruction('rdsspd', 'nothing; there are no shadow stacks', ['rr32 = f3 0f 1e /1 ; plain'], nothing),
+  instruction('rdsspq', 'nothing; there are no shadow stacks', ['rr64 = f3 0f 1e /1 ; plain'], nothing),
+];
 export const prefetch = ['nta', 't0', 't1', 't2'].map((hint, digit) =>
   instruction(`prefetch${hint}`, 'nothing; a hint', [`m8 = 0f 18 /${digit}`], nothing),
 );

@@ -27,9 +27,10 @@ export interface Shape {
 
 /**
  * Not compared with the processor: what the kernel answers (syscall, int), what the model answers differently by design (cpuid, rdtsc,
- * the tables that sgdt and sidt show, the selectors that iretq checks), control registers, and the breakpoint that ends a case.
+ * the tables that sgdt and sidt show, the selectors that iretq checks, the shadow stacks of rdssp), control registers, and the breakpoint
+ * that ends a case.
  */
-const excluded = new Set(['syscall', 'int', 'cpuid', 'rdtsc', 'sgdt', 'sidt', 'iretq', 'int3']);
+const excluded = new Set(['syscall', 'int', 'cpuid', 'rdtsc', 'sgdt', 'sidt', 'iretq', 'int3', 'rdsspd', 'rdsspq']);
 
 /** Every form, width and operand shape that is compared. */
 export const shapes: readonly Shape[] = forms

@@ -68,7 +68,7 @@ const families: Record<string, readonly string[]> = {
   fsgsbase: ['rdfsbase %rax', 'wrgsbase %eax'],
   x87: ['fldz', 'faddp', 'fldt (%rax)', 'fistpll (%rax)', 'fucomip %st(1),%st'],
   mmx: ['emms', 'maskmovq %mm1,%mm2', 'cvtpi2ps %mm0,%xmm1', 'movdq2q %xmm1,%mm2'],
-  cet: ['incsspq %rax', 'rdsspq %rax'],
+  cet: ['incsspq %rax', 'incsspd %eax'],
   monitor: ['monitor', 'mwait'],
   cache: ['clflushopt (%rax)', 'clwb (%rax)'],
 }; // biome-ignore format: a table

@@ -245,6 +245,7 @@ describe('other exceptions', () => {
     const illegal = (bytes: number[]) =>
       said({ signal: 'SIGILL', vector: 6, errorCode: 0, address: null, at: place(0x401000n, bytes, null) });
     expect(illegal([0x0f, 0x0b])).toContain('ud2 (0f 0b)');
+    expect(illegal([0x0f, 0xb9, 0xc1])).toContain('ud1');
     expect(illegal([0x06])).toContain('push %es');
     expect(illegal([0xf0, 0x01, 0xc8])).toContain('LOCK prefix');
     expect(illegal([0xf2, 0x0f, 0x7c, 0xc1])).toContain('haddps');
