@@ -84,9 +84,7 @@ export function unpack(packed: Uint8Array, size: number): Uint8Array<ArrayBuffer
   while (from < packed.length) {
     const token = packed[from++]!;
     const literals = length(token >> 4);
-    bytes.set(packed.subarray(from, from + literals), to);
-    from += literals;
-    to += literals;
+    for (const end = to + literals; to < end; ) bytes[to++] = packed[from++]!;
     if (from >= packed.length) break;
     const distance = packed[from]! | (packed[from + 1]! << 8);
     from += 2;
