@@ -4,9 +4,10 @@
  *
  *     0        CPU state (below)
  *     0x1000   counters, 64-bit each (`COUNTER`)
+ *     0x4000   private to the engines: fast tables, which `Engine.stateChanged` empties
  *     0x10000  instruction TLB, then data TLB (`TLB_ENTRY_BYTES` an entry)
  *     RAM      physical memory: physical address p is byte `ram + p`
- *     after    private to the engines: decoded records, fast tables. Never part of a snapshot.
+ *     after    private to the engines: decoded records. Never part of a snapshot.
  *
  * CPU state and everything an interpreter record points to lies below 64 KiB, so that a record holds 16-bit addresses.
  */
