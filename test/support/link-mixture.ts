@@ -108,6 +108,38 @@ export function recordMixture(seed: number): MixtureRecord {
   });
 }
 
+const INLINE = `template<class T> inline T twice(T x) { static int n; n++; return x + x + n; }
+struct A { int v; virtual int get() { return v; } };
+inline const char *name() { return "shared"; }
+int other(A *);
+`;
+const CXX = [
+  `${INLINE}int all() { A a; a.v = 4; return twice(3) + other(&a) + name()[0]; }
+extern "C" void _start() { asm volatile("syscall" :: "a"(60), "D"(all())); __builtin_unreachable(); }
+`,
+  `${INLINE}int other(A *a) { return twice(a->get()) + (int)twice(2L) + name()[1]; }
+`,
+];
+
+/** Two C++ files with the same inline functions, templates, static variables and virtual tables, compiled and linked with ld. */
+export function recordCxx(compiler: string, ...options: string[]): MixtureRecord {
+  const plain = '-fno-exceptions -fno-rtti -fno-asynchronous-unwind-tables -ffreestanding -fno-stack-protector'.split(
+    ' ',
+  );
+  return inTemporaryFolder((folder) => {
+    const quiet = { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'] };
+    const names = CXX.map((source, i) => {
+      writeFileSync(join(folder, `${i}.cc`), source);
+      execFileSync(compiler, [...plain, ...options, '-c', `${i}.cc`], quiet);
+      return `${i}.o`;
+    });
+    execFileSync('ld', ['-o', 'program', ...names], quiet);
+    const base64 = (name: string) => readFileSync(join(folder, name)).toString('base64');
+    const files = names.map((name) => ({ name, bytes: base64(name) }));
+    return { name: [compiler, ...options].join(' '), files, program: base64('program') };
+  });
+}
+
 /** The files of a record as the linker takes them; a file that stands twice is one archive. */
 export function inputsOf(record: MixtureRecord): LinkInput[] {
   const known = new Map<string, LinkInput>();

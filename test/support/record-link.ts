@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { examples } from './examples.js';
-import { recordMixture } from './link-mixture.js';
+import { recordCxx, recordMixture } from './link-mixture.js';
 import { type LinkRecord, linkWithGnu } from './link-oracle.js';
 import { randomLinkProgram } from './link-program.js';
 
@@ -103,10 +103,14 @@ if (process.argv[1]?.endsWith('record-link.ts')) {
     .filter((record): record is LinkRecord => record !== null)
     .map((record) => JSON.stringify(record));
   writeFileSync(new URL('../golden/link.jsonl.gz', import.meta.url), gzipSync(lines.join('\n'), { level: 9 }));
-  const mixtures = Array.from({ length: MIXTURES }, (_, seed) => JSON.stringify(recordMixture(seed)));
+  const compilers = ['g++', 'clang++'].flatMap((compiler) =>
+    ['-O0', '-O2'].flatMap((level) => [recordCxx(compiler, level, '-fno-pie'), recordCxx(compiler, level, '-fPIE')]),
+  );
+  const randomOnes = Array.from({ length: MIXTURES }, (_, seed) => recordMixture(seed));
+  const mixtures = [...randomOnes, ...compilers].map((record) => JSON.stringify(record));
   const target = new URL('../golden/link-mixtures.jsonl.gz', import.meta.url);
   writeFileSync(target, gzipSync(mixtures.join('\n'), { level: 9 }));
   console.log(
-    `${MIXTURES} mixtures and ${lines.length} programs recorded, ${records.length - lines.length} refused by ld`,
+    `${mixtures.length} mixtures and ${lines.length} programs recorded, ${records.length - lines.length} refused by ld`,
   );
 }

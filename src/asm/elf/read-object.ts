@@ -119,7 +119,7 @@ function readSymbols(
 }
 
 function placeOf(
-  { section }: SymbolEntry,
+  { section, type }: SymbolEntry,
   indexOf: ReadonlyMap<number, number>,
   count: number,
 ): ObjectSymbol['section'] {
@@ -127,8 +127,8 @@ function placeOf(
   if (section === SECTION_INDEX.absolute) return 'absolute';
   if (section === SECTION_INDEX.common) return 'common';
   if (section >= count) throw new Malformed(`a symbol lies in section ${section}, which the file does not have`);
-  // Only a section symbol of a table, which nothing refers to.
-  return indexOf.get(section) ?? 'absolute';
+  // A table is no place to be at: of a group it is the signature, otherwise a section symbol that nothing refers to.
+  return indexOf.get(section) ?? (type === SYMBOL_TYPES.section ? 'absolute' : 'undefined');
 }
 
 function readRelocations(

@@ -17,6 +17,7 @@ describe('links of objects and archives', () => {
     expect(records.filter(({ program }) => program !== null).length).toBeGreaterThan(100);
     expect(records.filter(({ program }) => program === null).length).toBeGreaterThan(5);
     expect(archives.length).toBeGreaterThan(100);
+    expect(records.filter(({ name }) => /^(g|clang)\+\+/.test(name)).length).toBe(8);
   });
 
   it.each(records)('$name gives what ld gave', (record) => {
