@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { isatty } from 'node:tty';
+import type { HostFiles } from '../kernel/host.js';
 import type { MachineHost } from '../machine/machine.js';
 import { readDescriptor } from './files.js';
+import { HostRoot } from './host-root.js';
 import { BrokenPipe, writeAll } from './output.js';
 
 const require = createRequire(import.meta.url);
@@ -25,9 +27,12 @@ export class GuestIo implements MachineHost {
   /** The reader of the guest's output is gone. */
   outputBroken = false;
   private readonly source: GuestInput;
+  readonly files: HostFiles | null;
 
-  constructor(source: GuestInput) {
+  /** `root`: the directory that the guest sees as `/`; null: an empty one. */
+  constructor(source: GuestInput, root: string | null) {
     this.source = source;
+    this.files = root === null ? null : new HostRoot(root);
   }
 
   write(stream: 1 | 2, bytes: Uint8Array): void {
@@ -73,9 +78,11 @@ export class GuestIo implements MachineHost {
 /** The same input once more and nothing else: for repeating a run. */
 export class Replay {
   private readonly portions: Uint8Array[];
+  readonly files: HostFiles | null;
 
-  constructor(portions: readonly Uint8Array[]) {
+  constructor(portions: readonly Uint8Array[], files: HostFiles | null) {
     this.portions = [...portions];
+    this.files = files;
   }
 
   write(): void {}

@@ -68,6 +68,7 @@ function addMachineOptions(command: Command): Command {
     .option('--ram <size>', 'physical memory (default: 64M)')
     .option('--swap <file,size>', 'swap device: a file and its size, or a size alone for a temporary file')
     .option('--replacement <policy>', 'which page leaves when RAM is full: fifo, lru, clock (default: lru)')
+    .option('--root <dir>', 'directory that the program sees as /, read only (default: an empty one)')
     .option('--quantum <n>', 'instructions of a time slice (default: 10000)')
     .option('--max-instructions <n>', 'stop after so many instructions with status 124')
     .option('--log-level <level>', 'silent, error, warn, info, debug, trace (default: warn)');

@@ -1,4 +1,5 @@
 import type { Image } from '../asm/image.js';
+import type { HostFiles } from '../kernel/host.js';
 import type { MachineOptions } from '../machine/config.js';
 import type { Machine } from '../machine/machine.js';
 import { LastWriters } from '../observe/last-writers.js';
@@ -18,6 +19,8 @@ export interface PastRun {
   readonly guestArguments: readonly string[];
   /** What the guest read. */
   readonly input: readonly Uint8Array[];
+  /** The files that it saw, as it saw them. */
+  readonly files: HostFiles | null;
 }
 
 /**
@@ -28,7 +31,7 @@ export function historyBefore(death: Death, past: PastRun): LastWriters | null {
   if (death.steps > (past.options.engine === 'reference' ? LONGEST_ON_REFERENCE : LONGEST)) return null;
   const writers = new LastWriters();
   const { pid } = death.fault;
-  const host = new Replay(past.input);
+  const host = new Replay(past.input, past.files);
   const machine = loadedMachine(past.options, host, past.images, past.guestArguments, (machine) => {
     machine.onEvent = (event) => {
       if (event.kind === 'syscall' && event.pid === pid && event.result !== null && writers.last !== null)

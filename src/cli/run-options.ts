@@ -15,6 +15,7 @@ export interface RawRunOptions {
   readonly tlb?: string;
   readonly ram?: string;
   readonly swap?: string;
+  readonly root?: string;
   readonly replacement?: string;
   readonly quantum?: string;
   readonly engine?: string;
@@ -37,6 +38,8 @@ export interface RunOptions {
   readonly ramBytes: number;
   /** The value of `--swap` as written; null: no swap device. */
   readonly swap: string | null;
+  /** Directory of the host that programs see as `/`; null: an empty one. */
+  readonly root: string | null;
   readonly replacement: string;
   /** Steps of a time slice. */
   readonly quantum: number;
@@ -63,6 +66,7 @@ export function runOptions(raw: RawRunOptions): RunOptions {
     tlb: parseTlb(raw.tlb ?? '64x4,lru'),
     ramBytes,
     swap: raw.swap ?? null,
+    root: raw.root ?? null,
     replacement: choose(raw.replacement ?? 'lru', replacementPolicies, '--replacement'),
     quantum: parseCount(raw.quantum ?? '10000', '--quantum'),
     engine: choose(raw.engine ?? 'auto', engines, '--engine'),

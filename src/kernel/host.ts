@@ -8,6 +8,34 @@ export interface KernelHost {
   read(stream: 0, most: number): Uint8Array | null;
   /** The disk to swap to; null: none. */
   readonly swap: BlockDevice | null;
+  /** What the program sees as `/`; null: an empty directory. */
+  readonly files: HostFiles | null;
+}
+
+/** What the host says of one name. A name that is neither a file, a directory nor a link is not shown. */
+export interface HostEntry {
+  readonly kind: 'file' | 'directory' | 'link';
+  /** Permission bits, as in st_mode. */
+  readonly mode: number;
+  /** Bytes of a file. */
+  readonly size: number;
+  /** Last change, in seconds since 1970. */
+  readonly modified: number;
+  /** Where a link points to; empty for others. */
+  readonly target: string;
+}
+
+/**
+ * A directory of the host that the program sees as `/`. It is only read. Paths have neither `.` nor `..` nor empty names, one character a byte,
+ * names separated by `/`; the directory itself is the empty path. No function follows a link: the kernel does, within the directory.
+ */
+export interface HostFiles {
+  /** null: nothing of that name. */
+  look(path: string): HostEntry | null;
+  /** Names in a directory; null: it cannot be read. */
+  list(path: string): readonly string[] | null;
+  /** The whole content of a file; null: it cannot be read. */
+  read(path: string): Uint8Array | null;
 }
 
 export interface KernelOptions {

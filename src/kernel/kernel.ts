@@ -10,6 +10,8 @@ import { Dispatcher } from './dispatcher.js';
 import type { FatalFault, KernelEvent, KernelHappening } from './events.js';
 import { tellFamily } from './family.js';
 import { fatalFault, shortageSignal } from './fatal-fault.js';
+import { FileSystem } from './files/file-system.js';
+import type { OpenFile } from './files/open-file.js';
 import type { KernelHost, KernelOptions } from './host.js';
 import { type Violation, violations } from './invariants.js';
 import { type LoadProblem, mapImage, outOfMemory, prepareStart } from './loader.js';
@@ -58,6 +60,7 @@ export class Kernel {
   /** What the invariants said after the last trap, under `options.check`. */
   violations: readonly Violation[] = [];
   readonly dispatcher: Dispatcher;
+  readonly files: FileSystem;
   private lastPid = 0;
   /** Who had the last page fault, in which step, and how many there have been in it. */
   private faults = { pid: 0, step: -1, count: 0 };
@@ -75,6 +78,11 @@ export class Kernel {
     this.vm = new VirtualMemory(memory, mmu, new Swap(host.swap), policy, emit);
     const scheduler = schedulingPolicies.get(options.scheduler)!.create();
     this.dispatcher = new Dispatcher(cpu, this.vm, scheduler, options.quantum, emit);
+    this.files = new FileSystem(
+      host.files,
+      () => this.openFiles(),
+      () => this.now,
+    );
     cpu.efer = BigInt(EFER);
     cpu.cr4 = BigInt(CR4);
     cpu.cr0 = BigInt(CR0);
@@ -96,6 +104,17 @@ export class Kernel {
     return this.dispatcher.modelTime;
   }
 
+  /** CLOCK_REALTIME in whole seconds. */
+  get now(): number {
+    return this.options.epoch + Math.floor(this.modelTime / 1e9);
+  }
+
+  /** Every open file of every process that lives. */
+  private *openFiles(): Iterable<OpenFile> {
+    for (const process of this.processes.values())
+      if (process.alive) for (const { file } of process.descriptors.values()) yield file;
+  }
+
   emit(event: KernelHappening): void {
     this.onEvent?.({ time: this.steps, ...event });
   }
@@ -111,7 +130,7 @@ export class Kernel {
       space.destroy();
       return start;
     }
-    const process = new Process(pid, 0, image, space, start);
+    const process = new Process(pid, 0, image, space, start, this.files.root);
     this.admit(process);
     return process;
   }
@@ -122,18 +141,18 @@ export class Kernel {
     const space = forkSpace(this.vm, parent.space, pid);
     if (space === null) return null;
     const saved = this.cpu.save();
-    const child = new Process(pid, parent.pid, parent.image, space, {
-      ...saved,
-      registers: saved.registers.with(RAX, 0n),
-    });
+    const start = { ...saved, registers: saved.registers.with(RAX, 0n) };
+    const child = new Process(pid, parent.pid, parent.image, space, start, parent.workingDirectory);
     child.descriptors = new Map(parent.descriptors);
+    child.umask = parent.umask;
+    child.signals.inherit(parent.signals);
     this.admit(child);
     return child;
   }
 
   /** Remembers the present state but for the buffer: the function given back restores it, false if the swap device fails. */
   remember(): () => boolean {
-    const parts = [this.dispatcher.remember(), this.random.remember()];
+    const parts = [this.dispatcher.remember(), this.random.remember(), this.files.remember()];
     const processes = [...this.processes.values()].map((process) => ({ process, restore: process.remember() }));
     const vm = this.vm.remember();
     const { lastPid, faults, violations } = this;

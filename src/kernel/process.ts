@@ -1,13 +1,13 @@
 import type { Image } from '../asm/image.js';
 import type { SavedState } from '../cpu/state.js';
 import type { FatalFault } from './events.js';
+import type { DirectoryNode } from './files/node.js';
+import { type Descriptor, standardStreams } from './files/open-file.js';
+import { SignalState } from './signal-state.js';
 import type { AddressSpace } from './vm/address-space.js';
 import type { Area } from './vm/area.js';
 
 export type ProcessState = 'ready' | 'running' | 'sleeping' | 'waiting' | 'dead';
-
-/** Which of the host's streams a file descriptor means: 0 input, 1 output, 2 errors. */
-export type Stream = 0 | 1 | 2;
 
 /** An unfinished wait4: which children count (a pid, or -1 for any), and where their status goes (0: nowhere). */
 export interface Wait {
@@ -29,11 +29,11 @@ export class Process {
   wakeAt = 0;
   /** What a waiting process waits for. */
   wait: Wait | null = null;
-  descriptors: Map<number, Stream> = new Map([
-    [0, 0],
-    [1, 1],
-    [2, 2],
-  ]);
+  descriptors: Map<number, Descriptor> = standardStreams();
+  workingDirectory: DirectoryNode;
+  /** Permission bits that new files do not get. */
+  umask = 0o022;
+  readonly signals = new SignalState();
   /** As a shell shows it: the exit code, or 128 + signal; null while it lives. */
   status: number | null = null;
   /** Why it was killed. */
@@ -45,22 +45,33 @@ export class Process {
   /** Areas at its end, when the space itself is gone. */
   finalAreas: readonly Area[] = [];
 
-  constructor(pid: number, parent: number, image: Image, space: AddressSpace, saved: SavedState) {
+  constructor(
+    pid: number,
+    parent: number,
+    image: Image,
+    space: AddressSpace,
+    saved: SavedState,
+    directory: DirectoryNode,
+  ) {
     this.pid = pid;
     this.parent = parent;
     this.image = image;
     this.space = space;
     this.saved = saved;
+    this.workingDirectory = directory;
   }
 
   /** Remembers the present state, address space included: the function given back restores it. */
   remember(): () => void {
     const space = this.space.remember();
-    const { saved, state, wakeAt, wait, status, fault, signal, reaped, finalAreas } = this;
+    const { saved, state, wakeAt, wait, status, fault, signal, reaped, finalAreas, workingDirectory, umask } = this;
+    const signals = this.signals.remember();
     const descriptors = new Map(this.descriptors);
     return () => {
       space();
+      signals();
       Object.assign(this, { saved, state, wakeAt, wait, status, fault, signal, reaped, finalAreas });
+      Object.assign(this, { workingDirectory, umask });
       this.descriptors = new Map(descriptors);
     };
   }

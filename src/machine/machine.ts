@@ -4,6 +4,7 @@ import { ReferenceCpu } from '../cpu/reference.js';
 import { CpuState } from '../cpu/state.js';
 import type { Engine } from '../cpu/trap.js';
 import type { FatalFault, KernelEvent } from '../kernel/events.js';
+import type { HostFiles } from '../kernel/host.js';
 import type { Violation } from '../kernel/invariants.js';
 import { Kernel } from '../kernel/kernel.js';
 import type { LoadProblem } from '../kernel/loader.js';
@@ -25,6 +26,8 @@ export interface MachineHost {
   write?(stream: 1 | 2, bytes: Uint8Array): void;
   /** 1 to `most` bytes of standard input, waiting if need be; empty at its end; null when it cannot be read. */
   read?(stream: 0, most: number): Uint8Array | null;
+  /** What programs see as `/`; an empty directory by default. It is only read: what programs write stays in memory. */
+  readonly files?: HostFiles | null;
 }
 
 /** How a process ended, or that it lives. */
@@ -105,6 +108,7 @@ export class Machine {
       write: host.write?.bind(host) ?? ((stream, bytes) => void this.output[stream].push(bytes)),
       read: host.read?.bind(host) ?? (() => new Uint8Array(0)),
       swap: diskOf(config.swap),
+      files: host.files ?? null,
     });
   }
 

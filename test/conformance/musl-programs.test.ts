@@ -1,16 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readExecutable } from '../../src/asm/elf/read.js';
+import { HostRoot } from '../../src/cli/host-root.js';
 import { Machine } from '../../src/machine/machine.js';
 import { readArchive } from '../support/oracle/archive.js';
 import type { StaticProgram } from '../support/oracle/record-static.js';
 
 /**
- * Static programs of musl and glibc (test/corpus/static: integer printf, malloc, qsort, string functions, scanf, libm), compiled at -O0 to
+ * Static programs of musl and glibc (test/corpus/static: integer printf, malloc, qsort, string functions, scanf, file reading, libm), compiled at -O0 to
  * -O2, against what they print, write to stderr and return natively (test/support/oracle/record-static.ts). The ELF files are recorded too.
  */
 const programs = readArchive<StaticProgram>('static-programs');
-/** Programs that read files, which the kernel has not. */
-const READ_FILES = /^file\./;
+/** What the programs see as `/`: the folder of their sources. */
+const files = new HostRoot(fileURLToPath(new URL('../corpus/static/', import.meta.url)));
 const PATIENCE = 60_000;
 
 function run({ name, elf, args, stdin }: StaticProgram, engine: string) {
@@ -29,6 +31,7 @@ function run({ name, elf, args, stdin }: StaticProgram, engine: string) {
         input = input.subarray(portion.length);
         return portion;
       },
+      files,
     },
   );
   machine.load(image!, [name.split('.')[0]!, ...args]);
@@ -39,14 +42,12 @@ function run({ name, elf, args, stdin }: StaticProgram, engine: string) {
 const expected = ({ stdout, stderr, status }: StaticProgram) => ({ stdout, stderr, status });
 
 describe('static programs', () => {
-  const able = programs.filter(({ name }) => !READ_FILES.test(name));
-
   it('are recorded: musl at three levels, glibc', () => {
     expect(programs.filter(({ name }) => name.includes('.musl-')).length).toBeGreaterThanOrEqual(24);
     expect(programs.some(({ name }) => name.includes('.glibc-'))).toBe(true);
   });
 
-  it.each(able.map((program) => [program.name, program] as const))(
+  it.each(programs.map((program) => [program.name, program] as const))(
     '%s runs as it does natively',
     (_, program) => {
       expect(run(program, 'auto')).toEqual(expected(program));
@@ -54,7 +55,9 @@ describe('static programs', () => {
     PATIENCE,
   );
 
-  it.each(programs.filter(({ name }) => /^(hello|text|input)\.musl-O2/.test(name)).map((p) => [p.name, p] as const))(
+  it.each(
+    programs.filter(({ name }) => /^(hello|text|input|file)\.musl-O2/.test(name)).map((p) => [p.name, p] as const),
+  )(
     '%s does so on the reference CPU',
     (_, program) => {
       expect(run(program, 'reference')).toEqual(expected(program));

@@ -48,7 +48,7 @@ export function runGuest(images: readonly Image[], setting: GuestSetting = {}): 
     prepare(machine);
   });
   const result = machine.run();
-  const past = { options: settings, images, guestArguments: args, input: [Buffer.from(stdin)] };
+  const past = { options: settings, images, guestArguments: args, input: [Buffer.from(stdin)], files: null };
   const told = [...deaths.entries()].map(([pid, death]) =>
     explanation(death, images[pid - 1]!, machine.config.stackLimit, past),
   );

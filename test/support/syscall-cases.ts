@@ -1,4 +1,5 @@
 import { SeededRandom } from './seeded-random.js';
+import { files, start } from './syscall-file-cases.js';
 import { randomScript } from './syscall-random.js';
 import type { ScriptArgument, ScriptCall } from './syscall-script.js';
 
@@ -214,6 +215,8 @@ export const scripts: Readonly<Record<string, readonly ScriptCall[]>> = {
   protection,
   others,
   partial,
+  files,
+  start,
   ...randomScripts,
 };
 export const input = 'abcdefghijklmnopqrstuvwxyz';

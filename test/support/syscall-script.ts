@@ -39,6 +39,17 @@ badiov: .quad   text, 2, 16, 3
 negiov: .quad   text, -1
 second: .quad   1, 1000000000
 nowhere: .asciz "/nowhere/at/all"
+riov:   .quad   buffer, 6, buffer+6, 100
+pdir:   .asciz  "/tmp/pagewalk-script"
+pfile:  .asciz  "/tmp/pagewalk-script/file"
+pslash: .asciz  "/tmp/pagewalk-script/file/"
+pbelow: .asciz  "/tmp/pagewalk-script/file/below"
+plink:  .asciz  "/tmp/pagewalk-script/link"
+ploop:  .asciz  "/tmp/pagewalk-script/loop"
+pnone:  .asciz  "/tmp/pagewalk-script/none"
+rfile:  .asciz  "file"
+rloop:  .asciz  "loop"
+empty:  .asciz  ""
         .section .rodata
 digits: .ascii  "0123456789abcdef"
         .text

@@ -21,7 +21,7 @@ export async function count(path: string, guestArguments: readonly string[], raw
   const image = await readImage(path);
   const swap = options.swap === null ? null : openSwap(options.swap);
   try {
-    const io = new GuestIo(path === '-' ? 'nothing' : 'standard input');
+    const io = new GuestIo(path === '-' ? 'nothing' : 'standard input', options.root);
     const deaths = new Map<number, Death>();
     let receipts: Receipts | null = null;
     const machine = loadedMachine(machineOptions(options, swap), io, [image], guestArguments, (machine) => {

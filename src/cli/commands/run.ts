@@ -41,7 +41,7 @@ async function runImages(
   swap: SwapFile | null,
 ): Promise<number> {
   const log = new Log(options.logLevel);
-  const io = new GuestIo(inputTaken ? 'nothing' : 'standard input');
+  const io = new GuestIo(inputTaken ? 'nothing' : 'standard input', options.root);
   const deaths = new Map<number, Death>();
   const settings = machineOptions(options, swap);
   const machine = loadedMachine(settings, io, images, guestArguments, (machine) => watch(machine, deaths, log));
@@ -57,6 +57,7 @@ async function runImages(
     images,
     guestArguments,
     input: io.inputRead,
+    files: io.files,
   };
   for (const { pid, image } of result.processes) {
     const death = deaths.get(pid);

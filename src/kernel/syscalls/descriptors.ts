@@ -1,155 +1,141 @@
 import { ERRNO } from '../errno.js';
+import { bytesOf } from '../files/names.js';
+import { KIND, type Node } from '../files/node.js';
+import { type Descriptor, O, type OpenFile } from '../files/open-file.js';
 import type { Kernel } from '../kernel.js';
-import type { Process, Stream } from '../process.js';
-import { copyIn, copyInString, copyOut, isUserRange, writableBytes } from '../user-memory.js';
-import { PAGE } from '../vm/area.js';
+import type { Process } from '../process.js';
+import { copyOut } from '../user-memory.js';
 import { type Arguments, type Syscall, syscall } from './syscall.js';
 
-/** Linux transfers at most this many bytes in one call (MAX_RW_COUNT). */
-const MOST_BYTES = 0x7fff_f000;
-const MOST_VECTORS = 1024;
-const PATH_MAX = 4096;
-const DESCRIPTOR_LIMIT = 1024;
-const O_CREAT = 0o100;
+/** RLIMIT_NOFILE: descriptors are below it. */
+export const DESCRIPTOR_LIMIT = 1024;
 
-function read(kernel: Kernel, process: Process, args: Arguments): number {
-  return readInto(kernel, process, args.int(0), args.size(1), args.size(2));
-}
-
-function readInto(kernel: Kernel, process: Process, descriptor: number, address: number, length: number): number {
-  const stream = process.descriptors.get(descriptor);
-  if (stream !== 0) return -ERRNO.EBADF;
-  if (!isUserRange(address, length)) return -ERRNO.EFAULT;
-  if (length === 0) return 0;
-  const room = writableBytes(process.space, address, Math.min(length, MOST_BYTES));
-  if (room === 0) return -ERRNO.EFAULT;
-  const bytes = kernel.host.read(stream, room);
-  if (bytes === null) return -ERRNO.EIO;
-  const copied = copyOut(process.space, address, bytes);
-  return copied === 0 && bytes.length > 0 ? -ERRNO.EFAULT : copied;
-}
-
-/** One piece of a buffer, as `struct iovec` gives it. */
-interface Extent {
-  readonly address: number;
-  readonly length: number;
-}
-
-/**
- * As on a pipe: what is taken is taken in pieces of 4096 bytes from the start of the buffer, or buffers, and a piece that cannot be read
- * whole is not written at all.
- */
-function writeFrom(kernel: Kernel, process: Process, descriptor: number, extents: readonly Extent[]): number {
-  const stream = process.descriptors.get(descriptor);
-  if (stream !== 1 && stream !== 2) return -ERRNO.EBADF;
-  if (extents.some(({ address, length }) => !isUserRange(address, length))) return -ERRNO.EFAULT;
-  const total = extents.reduce((sum, { length }) => sum + length, 0);
-  const wanted = Math.min(total, MOST_BYTES);
-  for (let done = 0; done < wanted; done += PAGE) {
-    const piece = gather(process, extents, done, Math.min(PAGE, wanted - done));
-    if (piece === null) return done === 0 ? -ERRNO.EFAULT : done;
-    kernel.host.write(stream, piece);
-  }
-  return wanted;
-}
-
-/** `size` bytes from position `start` of the buffers put together; null when some of them cannot be read. */
-function gather(process: Process, extents: readonly Extent[], start: number, size: number): Uint8Array | null {
-  const piece = new Uint8Array(size);
-  let filled = 0;
-  let position = 0;
-  for (const { address, length } of extents) {
-    const skip = Math.max(0, start - position);
-    position += length;
-    const take = Math.min(length - skip, size - filled);
-    if (take <= 0) continue;
-    const bytes = copyIn(process.space, address + skip, take);
-    if (bytes.length < take) return null;
-    piece.set(bytes, filled);
-    filled += take;
-  }
-  return piece;
-}
-
-/** Fills the buffers one after the other, until one is not filled. */
-function readAll(kernel: Kernel, process: Process, descriptor: number, extents: readonly Extent[]): number {
-  let total = 0;
-  for (const { address, length } of extents) {
-    const moved = readInto(kernel, process, descriptor, address, length);
-    if (moved < 0) return total > 0 ? total : moved;
-    total += moved;
-    if (moved < length) break;
-  }
-  return total;
-}
-
-/** readv and writev: (fd, struct iovec *, count). */
-function vectored(transfer: typeof writeFrom): Syscall['call'] {
-  return (kernel, process, args) => {
-    const descriptor = args.int(0);
-    const count = args.size(2);
-    if (!process.descriptors.has(descriptor)) return -ERRNO.EBADF;
-    if (count > MOST_VECTORS) return -ERRNO.EINVAL;
-    const vectors = copyIn(process.space, args.size(1), 16 * count);
-    if (vectors.length < 16 * count) return -ERRNO.EFAULT;
-    const view = new DataView(vectors.buffer, vectors.byteOffset);
-    const extents: Extent[] = [];
-    for (let i = 0; i < count; i++) {
-      const length = Number(view.getBigInt64(16 * i + 8, true));
-      if (length < 0) return -ERRNO.EINVAL;
-      extents.push({ address: Number(view.getBigUint64(16 * i, true)), length });
-    }
-    return transfer(kernel, process, descriptor, extents);
-  };
-}
-
-/** There are no files: nothing can be found, and nothing made. */
-function open(process: Process, path: number, flags: number): number {
-  const name = copyInString(process.space, path, PATH_MAX - 1);
-  if (name === null) return -ERRNO.EFAULT;
-  if (name === 'tooLong') return -ERRNO.ENAMETOOLONG;
-  return name.length > 0 && (flags & O_CREAT) !== 0 ? -ERRNO.EROFS : -ERRNO.ENOENT;
+/** Enters an open file under the lowest free number from `from` on. */
+export function install(process: Process, file: OpenFile, closeOnExec: boolean, from = 0): number {
+  let descriptor = from;
+  while (process.descriptors.has(descriptor)) descriptor++;
+  if (descriptor >= DESCRIPTOR_LIMIT) return -ERRNO.EMFILE;
+  process.descriptors.set(descriptor, { file, closeOnExec });
+  return descriptor;
 }
 
 function close(_kernel: Kernel, process: Process, args: Arguments): number {
   return process.descriptors.delete(args.int(0)) ? 0 : -ERRNO.EBADF;
 }
 
-function lowestFree(process: Process): number {
-  let descriptor = 0;
-  while (process.descriptors.has(descriptor)) descriptor++;
-  return descriptor;
-}
-
-function duplicate(process: Process, from: number, to: number): number {
-  const stream: Stream | undefined = process.descriptors.get(from);
-  if (stream === undefined || to < 0 || to >= DESCRIPTOR_LIMIT) return -ERRNO.EBADF;
-  process.descriptors.set(to, stream);
+function duplicateTo(process: Process, from: number, to: number, closeOnExec: boolean): number {
+  const source = process.descriptors.get(from);
+  if (source === undefined || to < 0 || to >= DESCRIPTOR_LIMIT) return -ERRNO.EBADF;
+  if (from !== to) process.descriptors.set(to, { file: source.file, closeOnExec });
   return to;
 }
 
-/** An error for a descriptor that is open, EBADF for one that is not: the streams are neither terminals nor seekable. */
-const refuse =
-  (error: number): Syscall['call'] =>
-  (_kernel, process, args) =>
-    process.descriptors.has(args.int(0)) ? -error : -ERRNO.EBADF;
+function dup3(_kernel: Kernel, process: Process, args: Arguments): number {
+  const [from, to, flags] = [args.int(0), args.int(1), args.int(2)];
+  if ((flags & ~O.closeOnExec) !== 0 || from === to) return -ERRNO.EINVAL;
+  return duplicateTo(process, from, to, flags !== 0);
+}
 
-/** Input, output and what goes with file descriptors. */
+const F = { dup: 0, getFd: 1, setFd: 2, getFl: 3, setFl: 4, getLk: 5, setLk: 6, setLkw: 7, dupCloexec: 1030 } as const;
+const FD_CLOEXEC = 1;
+/** What F_SETFL can change. */
+const CHANGEABLE = O.append | O.nonBlocking | O.async | O.direct | O.noAccessTime;
+
+/** fcntl(fd, command, argument). Locks are always granted: nobody else could hold one that lasts. */
+function fcntl(_kernel: Kernel, process: Process, args: Arguments): number {
+  const number = args.int(0);
+  const open = process.descriptors.get(number);
+  if (open === undefined) return -ERRNO.EBADF;
+  const argument = args.int(2);
+  switch (args.int(1)) {
+    case F.dup:
+    case F.dupCloexec:
+      if (argument < 0 || argument >= DESCRIPTOR_LIMIT) return -ERRNO.EINVAL;
+      return install(process, open.file, args.int(1) === F.dupCloexec, argument);
+    case F.getFd:
+      return open.closeOnExec ? FD_CLOEXEC : 0;
+    case F.setFd:
+      process.descriptors.set(number, { ...open, closeOnExec: (argument & FD_CLOEXEC) !== 0 });
+      return 0;
+    case F.getFl:
+      return open.file.flags;
+    case F.setFl:
+      open.file.flags = (open.file.flags & ~CHANGEABLE) | (argument & CHANGEABLE);
+      return 0;
+    case F.setLk:
+    case F.setLkw:
+      return 0;
+    default:
+      return -ERRNO.EINVAL;
+  }
+}
+
+const ENTRY_HEADER = 19;
+
+/** struct linux_dirent64: d_ino, d_off, d_reclen, d_type, the name, zeros up to a multiple of eight. */
+function directoryEntry(name: string, serial: number, { id, kind }: Node): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil((ENTRY_HEADER + name.length + 1) / 8) * 8);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(0, BigInt(id), true);
+  view.setBigInt64(8, BigInt(serial), true);
+  view.setUint16(16, bytes.length, true);
+  view.setUint8(18, KIND[kind].entry);
+  bytes.set(bytesOf(name), ENTRY_HEADER);
+  return bytes;
+}
+
+/** getdents64(fd, buffer, bytes): as many entries as fit. */
+function getdents64(kernel: Kernel, process: Process, args: Arguments): number {
+  const file = process.descriptors.get(args.int(0))?.file;
+  if (file === undefined) return -ERRNO.EBADF;
+  const { node } = file;
+  if (node.kind !== 'directory') return -ERRNO.ENOTDIR;
+  if (node.removed) return -ERRNO.ENOENT;
+  const own = [
+    { name: '.', serial: 1, node },
+    { name: '..', serial: 2, node: node.parent },
+  ];
+  let done = 0;
+  for (const entry of [...own, ...kernel.files.list(node)]) {
+    if (entry.serial <= file.offset) continue;
+    const bytes = directoryEntry(entry.name, entry.serial, entry.node);
+    if (done + bytes.length > args.size(2)) return done === 0 ? -ERRNO.EINVAL : done;
+    if (copyOut(process.space, args.size(1) + done, bytes) < bytes.length) return done === 0 ? -ERRNO.EFAULT : done;
+    done += bytes.length;
+    file.offset = entry.serial;
+  }
+  return done;
+}
+
+/** For an open descriptor this result, EBADF for one that is not. */
+const answer =
+  (result: (open: Descriptor) => number): Syscall['call'] =>
+  (_kernel, process, args) => {
+    const open = process.descriptors.get(args.int(0));
+    return open === undefined ? -ERRNO.EBADF : result(open);
+  };
+
+/** There is nothing to wait for: a file is in memory. Streams cannot be synchronised. */
+const sync = answer(({ file }) => (file.node.kind === 'stream' ? -ERRNO.EINVAL : 0));
+
+/** What goes with file descriptors. */
 export const descriptorCalls: readonly Syscall[] = [
-  syscall(0, 'read', 3, read),
-  syscall(1, 'write', 3, (kernel, process, args) =>
-    writeFrom(kernel, process, args.int(0), [{ address: args.size(1), length: args.size(2) }]),
-  ),
-  syscall(2, 'open', 3, (_kernel, process, args) => open(process, args.size(0), args.int(1))),
   syscall(3, 'close', 1, close),
-  syscall(4, 'stat', 2, (_kernel, process, args) => open(process, args.size(0), 0)),
-  syscall(8, 'lseek', 3, refuse(ERRNO.ESPIPE)),
-  syscall(16, 'ioctl', 3, refuse(ERRNO.ENOTTY)),
-  syscall(19, 'readv', 3, vectored(readAll)),
-  syscall(20, 'writev', 3, vectored(writeFrom)),
-  syscall(21, 'access', 2, (_kernel, process, args) => open(process, args.size(0), 0)),
-  syscall(32, 'dup', 1, (_kernel, process, args) => duplicate(process, args.int(0), lowestFree(process))),
-  syscall(33, 'dup2', 2, (_kernel, process, args) => duplicate(process, args.int(0), args.int(1))),
-  syscall(87, 'unlink', 1, (_kernel, process, args) => open(process, args.size(0), 0)),
-  syscall(257, 'openat', 4, (_kernel, process, args) => open(process, args.size(1), args.int(2))),
+  // Nothing is a terminal.
+  syscall(
+    16,
+    'ioctl',
+    3,
+    answer(() => -ERRNO.ENOTTY),
+  ),
+  syscall(32, 'dup', 1, (_kernel, process, args) => {
+    const open = process.descriptors.get(args.int(0));
+    return open === undefined ? -ERRNO.EBADF : install(process, open.file, false);
+  }),
+  syscall(33, 'dup2', 2, (_kernel, process, args) => duplicateTo(process, args.int(0), args.int(1), false)),
+  syscall(72, 'fcntl', 3, fcntl),
+  syscall(74, 'fsync', 1, sync),
+  syscall(75, 'fdatasync', 1, sync),
+  syscall(217, 'getdents64', 3, getdents64),
+  syscall(292, 'dup3', 3, dup3),
 ];

@@ -84,6 +84,45 @@ function mprotect(_kernel: Kernel, process: Process, args: Arguments): number {
   return process.space.protect(start, start + length, rightsOf(protection)) ? 0 : -ERRNO.ENOMEM;
 }
 
+const MREMAP = { mayMove: 1, fixed: 2 } as const;
+
+/** mremap(address, old length, new length, flags): anonymous memory of one area. MREMAP_FIXED and MREMAP_DONTUNMAP are not offered. */
+function mremap(_kernel: Kernel, process: Process, args: Arguments): number {
+  const { space } = process;
+  const start = args.size(0);
+  const [oldLength, newLength] = [pageUp(args.size(1)), pageUp(args.size(2))];
+  const flags = args.int(3);
+  if ((flags & ~MREMAP.mayMove) !== 0 || !aligned(start) || newLength === 0) return -ERRNO.EINVAL;
+  const area = space.areaAt(start);
+  if (area === null) return -ERRNO.EFAULT;
+  // Length 0 makes a second mapping of shared memory, which is not offered.
+  if (oldLength === 0) return -ERRNO.EINVAL;
+  if (newLength <= oldLength) {
+    if (newLength < oldLength) space.unmap(start + newLength, start + oldLength);
+    return start;
+  }
+  if (start + oldLength > area.end) return -ERRNO.EFAULT;
+  if (newLength > USER_END || area.image !== null) return -ERRNO.ENOMEM;
+  const end = start + oldLength;
+  if (end === area.end && start + newLength <= USER_END && space.isFree(end, start + newLength)) {
+    space.map({ ...area, start: end, end: start + newLength });
+    return start;
+  }
+  return (flags & MREMAP.mayMove) === 0 ? -ERRNO.ENOMEM : moveLarger(space, start, oldLength, newLength);
+}
+
+function moveLarger(space: AddressSpace, start: number, oldLength: number, newLength: number): number {
+  const to = space.findHole(newLength);
+  if (to < 0) return -ERRNO.ENOMEM;
+  const area = space.areaAt(start)!;
+  if (!space.move(start, start + oldLength, to)) {
+    space.lastOutcome = 'shortage';
+    return -ERRNO.ENOMEM;
+  }
+  space.map({ ...area, start: to + oldLength, end: to + newLength });
+  return to;
+}
+
 /** Hints cost nothing and change nothing; MADV_DONTNEED gives the pages back. */
 function madvise(_kernel: Kernel, process: Process, args: Arguments): number {
   const start = args.size(0);
@@ -102,5 +141,6 @@ export const memoryCalls: readonly Syscall[] = [
   syscall(10, 'mprotect', 3, mprotect),
   syscall(11, 'munmap', 2, munmap),
   syscall(12, 'brk', 1, (_kernel, process, args) => process.space.setBreak(args.size(0))),
+  syscall(25, 'mremap', 5, mremap),
   syscall(28, 'madvise', 3, madvise),
 ];

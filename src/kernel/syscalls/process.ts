@@ -3,7 +3,6 @@ import { waitForChild } from '../family.js';
 import { shortageSignal } from '../fatal-fault.js';
 import type { Kernel } from '../kernel.js';
 import type { Process } from '../process.js';
-import { kills, LAST_SIGNAL, type SignalName, signalName } from '../signals.js';
 import { copyOut } from '../user-memory.js';
 import { type Arguments, type Syscall, syscall, UNANSWERED } from './syscall.js';
 
@@ -16,16 +15,6 @@ function exit(kernel: Kernel, process: Process, args: Arguments): null {
 function schedYield(kernel: Kernel, process: Process): number {
   kernel.dispatcher.yield(process);
   return 0;
-}
-
-/** kill, tkill, tgkill with the default actions. Negative and zero process numbers mean the caller's group: the caller. */
-function sendSignal(kernel: Kernel, process: Process, pid: number, signal: number): number | null {
-  if (signal < 0 || signal > LAST_SIGNAL) return -ERRNO.EINVAL;
-  const target = pid > 0 ? kernel.processes.get(pid) : process;
-  if (!target?.alive) return -ERRNO.ESRCH;
-  if (!kills(signal)) return 0;
-  kernel.kill(target, { signal: signalName(signal) as SignalName, code: 'SI_USER' });
-  return target === process ? UNANSWERED : 0;
 }
 
 /** Flags of clone that a fork in disguise may have: where the child's number goes in the child, and the signal at its end. */
@@ -89,12 +78,9 @@ export const processCalls: readonly Syscall[] = [
   syscall(58, 'vfork', 0, fork),
   syscall(60, 'exit', 1, exit),
   syscall(61, 'wait4', 4, wait4),
-  syscall(62, 'kill', 2, (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
   syscall(110, 'getppid', 0, (kernel, process) => (kernel.processes.get(process.parent)?.alive ? process.parent : 0)),
   syscall(158, 'arch_prctl', 2, archPrctl),
   syscall(186, 'gettid', 0, (_kernel, process) => process.pid),
-  syscall(200, 'tkill', 2, (kernel, process, args) => sendSignal(kernel, process, args.int(0), args.int(1))),
   syscall(218, 'set_tid_address', 1, (_kernel, process) => process.pid),
   syscall(231, 'exit_group', 1, exit),
-  syscall(234, 'tgkill', 3, (kernel, process, args) => sendSignal(kernel, process, args.int(1), args.int(2))),
 ];

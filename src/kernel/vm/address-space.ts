@@ -112,6 +112,26 @@ export class AddressSpace {
     }
   }
 
+  /**
+   * Moves a range of one area of anonymous memory to a free place (mremap): entries go along with what they name, no page is copied. False: no
+   * memory for a table; some of the pages have moved then, and none is lost: the rest has stayed.
+   */
+  move(start: number, end: number, to: number): boolean {
+    const { vm, table } = this;
+    const area = this.areaAt(start)!;
+    const pages: number[] = [];
+    table.forEach(start / PAGE, end / PAGE, (page) => pages.push(page));
+    this.map({ ...area, start: to, end: to + end - start });
+    for (const page of pages) {
+      const target = table.ensure(page + (to - start) / PAGE);
+      if (target === 0) return false;
+      // Making a table may have evicted the very page, so its entry is looked up only now.
+      vm.move(table, page, table.ensure(page), page + (to - start) / PAGE, target, area.rights);
+    }
+    this.unmap(start, end);
+    return true;
+  }
+
   /** A space with the same areas over another, empty table. */
   likeness(table: PageTable): AddressSpace {
     const space = new AddressSpace(this.vm, table, this.stackLimit);

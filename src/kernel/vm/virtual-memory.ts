@@ -118,6 +118,17 @@ export class VirtualMemory {
     this.invalidate(table, page);
   }
 
+  /** Gives what an entry names, a frame or a slot, to another entry of the same table, which is empty. */
+  move(table: PageTable, page: number, entry: number, toPage: number, toEntry: number, rights: Rights): void {
+    const low = table.low(entry);
+    table.set(toEntry, low, isResident(low) ? residentEntryHigh(rights) : 0);
+    table.set(entry, 0, 0);
+    if (!isResident(low)) return;
+    this.invalidate(table, page);
+    this.frames.addMapping(entryNumber(low), table, toPage);
+    this.frames.removeMapping(entryNumber(low), table, page);
+  }
+
   /** Takes an entry out for good: its frame, or its slot, has one owner less. */
   drop(table: PageTable, page: number, entry: number, low: number): void {
     table.set(entry, 0, 0);
