@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { assembleObject } from '../../src/asm/assemble.js';
 import { assembleAnything } from '../support/fuzz-assembly.js';
+import { executables, mutatedFile, runFile } from '../support/fuzz-programs.js';
 import { Sandbox } from '../support/fuzz-sandbox.js';
 import { writtenInstructions } from '../support/fuzz-strings.js';
 import { bombs, mutatedText, sourceTexts } from '../support/fuzz-texts.js';
 import { SeededRandom } from '../support/seeded-random.js';
 
-/** Small, fixed parts of test/support/fuzz-instructions.ts and fuzz-sources.ts. */
+/** Small, fixed parts of test/support/fuzz-instructions.ts, fuzz-sources.ts and fuzz-programs.ts. */
 describe('random byte strings', () => {
   const written = writtenInstructions('../../asm-examples/', 12);
 
@@ -49,4 +50,16 @@ describe('mutated sources', () => {
     },
     60_000,
   );
+});
+
+describe('mutated executables', () => {
+  it('are refused, or run until they end or are ended', () => {
+    const files = executables(10);
+    const tally = { refused: 0, ended: 0, limit: 0 };
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = new SeededRandom(seed);
+      tally[runFile(random, mutatedFile(random, files))]++;
+    }
+    for (const count of Object.values(tally)) expect(count).toBeGreaterThan(2);
+  }, 60_000);
 });

@@ -12,6 +12,8 @@ import { SeededRandom } from './seeded-random.js';
 
 const BATCHES = 16;
 const COMPARED_EVERY = 8;
+/** Rounds between two lines of figures. */
+const TOLD_EVERY = 40;
 const PATIENCE = 60_000;
 const [strings = 10_000_000, seed = 1, only = -1] = process.argv.slice(2).map(Number);
 
@@ -32,7 +34,12 @@ function work(): void {
     }
     for (const name of Object.keys(total) as (keyof typeof total)[]) total[name] += sandbox.outcome[name];
     if (exact) break;
+    if (round % TOLD_EVERY === TOLD_EVERY - 1) report(total);
   }
+  report(total);
+}
+
+function report(total: object): void {
   console.log(JSON.stringify({ ...total, seconds: Math.round(performance.now() / 1000) }));
 }
 

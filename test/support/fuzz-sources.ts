@@ -10,7 +10,7 @@ import { mutatedText, sourceTexts } from './fuzz-texts.js';
 import { SeededRandom } from './seeded-random.js';
 
 const PATIENCE = 60_000;
-const TOLD_EVERY = 200;
+const TOLD_EVERY = 2000;
 /** Milliseconds from which a text is worth a line. */
 const SLOW = 5000;
 const [texts = 100_000, seed = 1, only = -1] = process.argv.slice(2).map(Number);
@@ -39,7 +39,12 @@ function work(): void {
   for (let number = first; number < (only >= 0 ? only + 1 : texts); number++) {
     if (number % TOLD_EVERY === 0) process.send?.(number);
     attempt(number, pool, tally);
+    if (number % TOLD_EVERY === TOLD_EVERY - 1) report(tally);
   }
+  report(tally);
+}
+
+function report(tally: Record<string, number>): void {
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(JSON.stringify({ ...tally, seconds: Math.round(performance.now() / 1000), mostMemoryMiB: memory }));
 }
@@ -56,7 +61,7 @@ function watch(): void {
     timer = setTimeout(() => {
       console.log(`one of the texts from ${number} of seed ${seed} hangs`);
       child.kill('SIGKILL');
-    }, 5 * PATIENCE);
+    }, 10 * PATIENCE);
   });
   child.on('exit', (code) => {
     clearTimeout(timer);
