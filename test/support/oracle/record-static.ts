@@ -1,6 +1,6 @@
 /**
- * Builds the programs of test/corpus/static with musl (and one with glibc), and records what they print natively:
- * `tsx test/support/oracle/record-static.ts` writes test/golden/static-programs.jsonl.br, so that the tests need neither C library.
+ * Builds the programs of test/corpus/static with musl, and records what they print natively:
+ * `tsx test/support/oracle/record-static.ts` writes test/golden/static-programs.jsonl.br, so that the tests need no C library.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -34,36 +34,40 @@ const CASES: Readonly<Record<string, { args?: string[]; stdin?: string }>> = {
   floats: {},
   file: { args: ['text.txt'] },
 };
-const GLIBC = new Set(['tree']);
 
 const sources = fileURLToPath(new URL('../../corpus/static/', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'pagewalk-static-'));
 
-function record(program: string, library: 'musl' | 'glibc', level: number): StaticProgram {
-  const file = join(folder, 'program');
-  const compiler = library === 'musl' ? 'musl-gcc' : 'gcc';
-  execFileSync(compiler, ['-static', `-O${level}`, '-w', '-s', '-o', file, `${program}.c`, '-lm'], { cwd: sources });
-  const { args = [], stdin = '' } = CASES[program]!;
-  const run = spawnSync(file, args, {
-    argv0: program,
-    cwd: sources,
-    env: {},
-    input: stdin,
-    encoding: 'utf8',
-    timeout: 10_000,
-    killSignal: 'SIGKILL',
-  });
-  if (run.status === null) throw new Error(`${program} ended by ${run.signal}`);
-  const elf = readFileSync(file).toString('hex');
-  const { stdout, stderr, status } = run;
-  return { name: `${program}.${library}-O${level}`, elf, args, stdin, stdout, stderr, status };
-}
-
-if (process.argv[1]?.endsWith('record-static.ts'))
+/** Builds and runs one program natively. Throws when the compiler or the library is missing. */
+export function recordStatic(program: string, library: 'musl' | 'glibc', level: number): StaticProgram {
+  const folder = mkdtempSync(join(tmpdir(), 'pagewalk-static-'));
   try {
-    const programs = Object.keys(CASES);
-    const musl = programs.flatMap((program) => [0, 1, 2].map((level) => record(program, 'musl', level)));
-    writeArchive('static-programs', [...musl, ...[...GLIBC].map((program) => record(program, 'glibc', 1))]);
+    const file = join(folder, 'program');
+    const compiler = library === 'musl' ? 'musl-gcc' : 'gcc';
+    const flags = ['-static', `-O${level}`, '-w', '-s', '-o', file, `${program}.c`, '-lm'];
+    execFileSync(compiler, flags, { cwd: sources, stdio: 'pipe', timeout: 60_000 });
+    const { args = [], stdin = '' } = CASES[program]!;
+    const run = spawnSync(file, args, {
+      argv0: program,
+      cwd: sources,
+      env: {},
+      input: stdin,
+      encoding: 'utf8',
+      timeout: 10_000,
+      killSignal: 'SIGKILL',
+    });
+    if (run.status === null) throw new Error(`${program} ended by ${run.signal}`);
+    const elf = readFileSync(file).toString('hex');
+    const { stdout, stderr, status } = run;
+    return { name: `${program}.${library}-O${level}`, elf, args, stdin, stdout, stderr, status };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+if (process.argv[1]?.endsWith('record-static.ts')) {
+  const programs = Object.keys(CASES);
+  writeArchive(
+    'static-programs',
+    programs.flatMap((program) => [0, 1, 2].map((level) => recordStatic(program, 'musl', level))),
+  );
+}
