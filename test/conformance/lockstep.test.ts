@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Machine } from '../../src/machine/machine.js';
 import { compareSides } from '../support/lockstep.js';
-import { compareMachines, kernelPrograms } from '../support/lockstep-machines.js';
+import { imageOf, kernelPrograms, runImages } from '../support/lockstep-programs.js';
 import { runProgram } from '../support/lockstep-run.js';
+import { SeededRandom } from '../support/seeded-random.js';
 
 describe('interpreter and reference, in lock-step', () => {
   it('agree at every stop of 25 random programs', { timeout: 60_000 }, () => {
@@ -17,7 +18,7 @@ describe('interpreter and reference, in lock-step', () => {
   });
 
   it.each(kernelPrograms)('agree on %s', { timeout: 30_000 }, (file) => {
-    expect(compareMachines(file, 7, 6000).differences).toEqual([]);
+    expect(runImages([imageOf(file)], new SeededRandom(7), 6000).differences).toEqual([]);
   });
 
   it('notice a difference', () => {

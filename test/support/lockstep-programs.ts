@@ -1,14 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Image } from '../../src/asm/image.js';
+import { assemble } from '../../src/machine/assemble.js';
 import type { MachineOptions } from '../../src/machine/config.js';
 import { Machine } from '../../src/machine/machine.js';
-import { compareSides } from './lockstep.js';
+import { compareSides, sliceLength } from './lockstep.js';
 import { type LockstepOutcome, randomTlb } from './lockstep-run.js';
 import type { SeededRandom } from './seeded-random.js';
+
+/** Programs that run under the kernel: the examples, and gcc's output for the corpus. */
+export const kernelPrograms: readonly string[] = ['asm-examples', 'test/corpus'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.s'))
+    .map((name) => `${folder}/${name}`),
+);
+
+export const imageOf = (file: string): Image => assemble(readFileSync(file, 'utf8'), file);
 
 /** Whole programs under the kernel, in little memory, so that they swap and switch. */
 function randomMachine(random: SeededRandom): MachineOptions {
   return {
-    tlb: randomTlb(random),
+    ...(random.chance(0.4) ? {} : { tlb: randomTlb(random) }),
     ram: random.pick(['160K', '512K', '2M']),
     swap: '16M',
     replacement: random.pick(['lru', 'fifo', 'clock']),
@@ -28,7 +39,7 @@ export function runImages(images: readonly Image[], random: SeededRandom, most: 
     return machine;
   }) as [Machine, Machine];
   for (let stops = 1; ; stops++) {
-    const slice = 1 + random.below(random.pick([1, 50, 3000, 100_000, 1_000_000]));
+    const slice = sliceLength(random, Math.max(1, most - left.steps));
     const [a, b] = [left.run(slice), right.run(slice)];
     const differences = compareSides(left, right);
     if (a.reason !== b.reason) differences.unshift(`stop: ${a.reason} against ${b.reason}`);

@@ -1,27 +1,16 @@
 /**
- * The reference CPU against the interpreter in lock-step, at length: `tsx test/support/run-lockstep.ts [STEPS] [SEED]`.
- * First 500 random programs, then every example and every program of test/corpus, alone and in pairs, again and again with other
+ * The reference CPU against the interpreter in lock-step, at length: `tsx test/support/run-lockstep.ts [STEPS] [SEED] [EACH]`.
+ * First 500 random programs of EACH steps (default 20,000), then every example and every program of test/corpus, alone and in pairs, again and again with other
  * slices, TLBs, memories and policies, until STEPS steps (default 100,000,000) are done. Status 1 at the first difference.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { assembleObject } from '../../src/asm/assemble.js';
-import type { Image } from '../../src/asm/image.js';
-import { link } from '../../src/asm/link/link.js';
-import { runImages } from './lockstep-programs.js';
+import { imageOf, kernelPrograms, runImages } from './lockstep-programs.js';
 import { type LockstepOutcome, runProgram } from './lockstep-run.js';
 import { SeededRandom } from './seeded-random.js';
 
-const [goal = 100_000_000, seed = 1] = process.argv.slice(2).map(Number);
+const [goal = 100_000_000, seed = 1, each = 20_000] = process.argv.slice(2).map(Number);
 const RANDOM_PROGRAMS = 500;
 /** A step limit for programs that do not end. */
 const MOST = 3_000_000;
-
-function imagesOf(folder: string): Image[] {
-  const base = new URL(folder, import.meta.url);
-  return readdirSync(base)
-    .filter((name) => name.endsWith('.s'))
-    .map((name) => link([assembleObject(readFileSync(new URL(name, base), 'utf8'), name).object!]).image!);
-}
 
 const total = { steps: 0, stops: 0, traps: 0, runs: 0 };
 const began = performance.now();
@@ -44,9 +33,9 @@ function report(what: string): void {
   );
 }
 
-for (let i = 0; i < RANDOM_PROGRAMS; i++) tally(runProgram(seed * 1000 + i, 20_000));
+for (let i = 0; i < RANDOM_PROGRAMS; i++) tally(runProgram(seed * 1000 + i, each));
 report('random programs');
-const images = [...imagesOf('../../asm-examples/'), ...imagesOf('../corpus/')];
+const images = kernelPrograms.map(imageOf);
 const random = new SeededRandom(seed);
 for (let round = 1; total.steps < goal; round++) {
   for (const image of images) {
