@@ -1,5 +1,5 @@
 import type { Segment, ThreadLocalStorage } from '../image.js';
-import { ELF, IDENT, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './format.js';
+import { ELF, IDENT, type ProgramHeader, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './format.js';
 
 /** One section of a file that is being written. */
 export interface FileSection {
@@ -134,16 +134,6 @@ function writeFileHeader(head: Uint8Array, header: FileHeader): void {
   view.setUint16(62, header.sections - 1, true);
 }
 
-interface RawProgramHeader {
-  readonly type: number;
-  readonly flags: number;
-  readonly offset: number;
-  readonly address: bigint;
-  readonly fileBytes: number;
-  readonly memoryBytes: number;
-  readonly alignment: number;
-}
-
 function writeProgramHeaders(
   view: DataView,
   placed: readonly PlacedSegment[],
@@ -171,14 +161,14 @@ function writeProgramHeaders(
 function threadLocalHeader(
   { address, contentBytes, memoryBytes, alignment }: ThreadLocalStorage,
   placed: readonly PlacedSegment[],
-): RawProgramHeader {
+): ProgramHeader {
   const home = placed.findLast(({ segment }) => segment.address <= address);
   const offset = home ? home.offset + Number(address - home.segment.address) : 0;
   const flags = SEGMENT_FLAG.read;
   return { type: SEGMENT_TYPE.tls, flags, offset, address, fileBytes: contentBytes, memoryBytes, alignment };
 }
 
-function writeProgramHeader(view: DataView, at: number, header: RawProgramHeader): void {
+function writeProgramHeader(view: DataView, at: number, header: ProgramHeader): void {
   view.setUint32(at, header.type, true);
   view.setUint32(at + 4, header.flags, true);
   view.setBigUint64(at + 8, BigInt(header.offset), true);

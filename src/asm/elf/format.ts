@@ -33,6 +33,16 @@ export const SEGMENT_TYPE = { load: 1, dynamic: 2, interpreter: 3, tls: 7, stack
 export const DYNAMIC_TAG = { null: 0n, needed: 1n } as const;
 /** p_flags. */
 export const SEGMENT_FLAG = { execute: 1, write: 2, read: 4 } as const;
+/** What an entry of the program header table says; p_paddr is left out. Offsets and sizes in bytes, the address virtual. */
+export interface ProgramHeader {
+  readonly type: number;
+  readonly flags: number;
+  readonly offset: number;
+  readonly address: bigint;
+  readonly fileBytes: number;
+  readonly memoryBytes: number;
+  readonly alignment: number;
+}
 /** sh_type of the tables that describe the file itself. */
 export const TABLE_TYPE = { symtab: 2, strtab: 3, rela: 4, rel: 9, group: 17, symtabIndex: 18 } as const;
 /** st_shndx. */

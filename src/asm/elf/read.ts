@@ -1,7 +1,15 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Image, ImageSymbol, Segment } from '../image.js';
 import { type ObjectFile, SECTION_FLAG } from '../object.js';
-import { DYNAMIC_TAG, ELF, SECTION_INDEX, SEGMENT_FLAG, SEGMENT_TYPE, TABLE_TYPE } from './format.js';
+import {
+  DYNAMIC_TAG,
+  ELF,
+  type ProgramHeader,
+  SECTION_INDEX,
+  SEGMENT_FLAG,
+  SEGMENT_TYPE,
+  TABLE_TYPE,
+} from './format.js';
 import { relocatableObject } from './read-object.js';
 import { ElfBytes, Malformed, type SectionHeader } from './reader.js';
 
@@ -80,16 +88,6 @@ const HOW_TO_LINK = 'link it with -static';
 
 function needsInterpreter(interpreter: string): string {
   return `this program is dynamically linked: it needs the interpreter ${interpreter}; ${HOW_TO_LINK}`;
-}
-
-interface ProgramHeader {
-  readonly type: number;
-  readonly flags: number;
-  readonly offset: number;
-  readonly address: bigint;
-  readonly fileBytes: number;
-  readonly memoryBytes: number;
-  readonly alignment: number;
 }
 
 function programHeaders(file: ElfBytes): ProgramHeader[] {
