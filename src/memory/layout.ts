@@ -54,9 +54,20 @@ export const STATE = {
   gdtLimit: 0x338,
   idtBase: 0x340,
   idtLimit: 0x348,
+  /**
+   * Segment registers of the designs without page tables, 16 bytes each (`SEGMENT_FLAG`): u32 base, u32 size in bytes, u32 flags, u32 0. The
+   * simpler designs use the first one only. Loaded in kernel mode.
+   */
+  segments: 0x350,
   /** From here to 0x1000: free for an engine's own variables; not part of the architectural state. */
   enginePrivate: 0x400,
 } as const;
+
+/** Number of segment registers, and bytes of one. */
+export const SEGMENTS = 8;
+export const SEGMENT_BYTES = 16;
+/** `growsDown`: the segment ends where its part of the address space ends, and offsets count down from `base`, which is its end. */
+export const SEGMENT_FLAG = { valid: 1, read: 2, write: 4, execute: 8, growsDown: 16 } as const;
 
 export const STATE_BYTES = 0x1000;
 /** MXCSR after reset and at the start of a process: exceptions masked, rounding to nearest (Intel SDM vol. 1, 10.2.3). */
@@ -152,6 +163,13 @@ export const COUNTER = {
   cleanEvictions: 32,
   swapOuts: 33,
   swapIns: 34,
+  /** Accesses to RAM outside what belongs to the running process, which a design without bounds does not stop. */
+  strayReads: 35,
+  strayWrites: 36,
+  /** Without page tables: address fields of a program rewritten for its place; pieces of memory moved; whole images written to or read from the disk. */
+  relocations: 37,
+  extentMoves: 38,
+  imageSwaps: 39,
 } as const;
 export type CounterName = keyof typeof COUNTER;
 export const COUNTER_NAMES = Object.keys(COUNTER) as CounterName[];

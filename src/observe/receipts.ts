@@ -23,11 +23,18 @@ export interface InstructionTotals {
 /** Counters that the kernel moves: charged to the instruction whose trap it answers, or to none (timer, loading). */
 const kernelCounters = (
   'tlbFlushes tlbFlushed invalidations syscalls timerInterrupts contextSwitches kernelReads kernelWrites zeroFills imageFills ' +
-  'pageCopies cleanEvictions swapOuts swapIns'
+  'pageCopies cleanEvictions swapOuts swapIns relocations extentMoves imageSwaps'
 ).split(' ') as CounterName[];
 
 /** Not visible in a lookup, or decided only later (a repeat that is abandoned). They have no cost. */
-const unattributed = new Set<CounterName>(['abortedFetches', 'abortedData', 'itlbEvictions', 'dtlbEvictions']);
+const unattributed = new Set<CounterName>([
+  'abortedFetches',
+  'abortedData',
+  'itlbEvictions',
+  'dtlbEvictions',
+  'strayReads',
+  'strayWrites',
+]);
 
 interface Account {
   readonly space: number;
