@@ -176,6 +176,7 @@ export class CpuState {
     const lookups = this.repeating;
     if (lookups === 0) return;
     this.memory.count(COUNTER.abortedFetches, lookups);
+    this.memory.count(COUNTER.abandonedRepeats);
     this.u32[STATE.repeating >>> 2] = 0;
   }
 

@@ -5,7 +5,8 @@
  *     0        CPU state (below)
  *     0x1000   counters, 64-bit each (`COUNTER`)
  *     0x4000   private to the engines: fast tables, which `Engine.stateChanged` empties
- *     0x10000  instruction TLB, then data TLB (`TLB_ENTRY_BYTES` an entry)
+ *     0x10000  TLB arrays and paging-structure caches (`TLB_ENTRY_BYTES` an entry), then the trees of pseudo-LRU
+ *     after    `TLB_INDEX`: how the MMU finds entries and victims fast, made from the entries; `ENGINE_TABLES`: private to the engines
  *     RAM      physical memory: physical address p is byte `ram + p`
  *     after    private to the engines: decoded records. Never part of a snapshot.
  *
@@ -83,8 +84,9 @@ export const TLB_MAX_ENTRIES = 4096;
  *     0 u32 page number 31:0   4 i32 page number 63:32   8 u32 frame number (4 KiB units)   12 u32 TLB_FLAG bits
  *     16 u32 address-space id  20 u32 physical address of the leaf entry                    24 u64 stamp
  *
- * An entry maps 4 KiB; `size2M`, `size1G`: it is a piece of a page of that size, which is dropped as a whole.
- * `stamp` orders the entries of a set: time of last use (LRU) or of the fill (FIFO). Time is `steps * 8 + k`, see cpu/step-time.ts.
+ * An entry maps 4 KiB; `size2M`, `size1G`: it is a piece of a page of that size, which is dropped as a whole; with `whole` it maps all of it, and
+ * page and frame are the first ones. In a paging-structure cache the page number is the first one below the entry, the frame that of the next table.
+ * `stamp` orders the entries of a set: time of last use (LRU), number of uses (LFU), else time of the fill. Time is `steps * 8 + k`, see cpu/step-time.ts.
  */
 export const TLB_ENTRY_BYTES = 32;
 export const TLB_FLAG = {
@@ -96,12 +98,25 @@ export const TLB_FLAG = {
   global: 32,
   size2M: 64,
   size1G: 128,
+  whole: 256,
 } as const;
 
 export const ITLB_BASE = TLB_BASE;
 /** Start of the data TLB; a unified TLB uses the instruction TLB's array for both. */
 export const DTLB_BASE = TLB_BASE + TLB_MAX_ENTRIES * TLB_ENTRY_BYTES;
-export const RAM_BASE = DTLB_BASE + TLB_MAX_ENTRIES * TLB_ENTRY_BYTES;
+/** All other arrays, one behind the other in the order of mmu/tlb-arrays.ts. */
+export const TLB_POOL_BASE = DTLB_BASE + TLB_MAX_ENTRIES * TLB_ENTRY_BYTES;
+export const TLB_POOL_ENTRIES = 16_384;
+const TLB_ENTRIES = 2 * TLB_MAX_ENTRIES + TLB_POOL_ENTRIES;
+/** A byte for each entry: node n of the tree of a set under tree pseudo-LRU is at the set's entry n; 1 points right. */
+export const TLB_TREES = TLB_BASE + TLB_ENTRIES * TLB_ENTRY_BYTES;
+/** Room for `TLB_INDEX_BYTES` an entry. Made from the entries, therefore not part of a snapshot. */
+export const TLB_INDEX = TLB_TREES + TLB_ENTRIES;
+export const TLB_INDEX_BYTES = 24;
+/** Private to the engines, as is what lies between the counters and the TLB. */
+export const ENGINE_TABLES = TLB_INDEX + TLB_ENTRIES * TLB_INDEX_BYTES;
+export const ENGINE_TABLES_BYTES = 0x2_0000;
+export const RAM_BASE = 0x19_0000;
 
 export const PAGE_SHIFT = 12;
 export const PAGE_BYTES = 4096;
@@ -170,6 +185,55 @@ export const COUNTER = {
   relocations: 37,
   extentMoves: 38,
   imageSwaps: 39,
+  /** With caches (mmu/caches): lookups of lines by what asked (fetches; program data; walks with A/D writes) and where the line was found. */
+  fetchL1: 40,
+  fetchL2: 41,
+  fetchL3: 42,
+  fetchMemory: 43,
+  dataL1: 44,
+  dataL2: 45,
+  dataL3: 46,
+  dataMemory: 47,
+  walkL1: 48,
+  walkL2: 49,
+  walkL3: 50,
+  walkMemory: 51,
+  /** The same lookups by cache; one first-level cache for everything is `l1d`. And lines and stores that a cache hands down. */
+  l1iHits: 52,
+  l1iMisses: 53,
+  l1dHits: 54,
+  l1dMisses: 55,
+  l2Hits: 56,
+  l2Misses: 57,
+  l3Hits: 58,
+  l3Misses: 59,
+  l1dWritebacks: 60,
+  l2Writebacks: 61,
+  l3Writebacks: 62,
+  /** Second and further lines of a fetch or of a load or store, whether it completed or not; first lines of attempts that faulted. */
+  fetchLines: 63,
+  dataLines: 64,
+  abortedFetchLines: 65,
+  abortedDataLines: 66,
+  /** String instructions given up between two elements, to be fetched anew. */
+  abandonedRepeats: 67,
+  /** Lookups of the second-level TLB, and entries evicted from it. */
+  stlbHits: 68,
+  stlbMisses: 69,
+  stlbEvictions: 70,
+  /** Walks that began below an entry kept in a paging-structure cache; in other designs one, two, three, four levels above the leaf tables. */
+  pdeCacheHits: 71,
+  pdpteCacheHits: 72,
+  pml4eCacheHits: 73,
+  pml5eCacheHits: 74,
+  /** `walkReads` by level of the table: 1 maps the smallest pages (PT), then PD, PDPT, PML4, PML5. */
+  walkReads1: 75,
+  walkReads2: 76,
+  walkReads3: 77,
+  walkReads4: 78,
+  walkReads5: 79,
+  /** Misses that the kernel filled (refill by software). */
+  tlbRefills: 80,
 } as const;
 export type CounterName = keyof typeof COUNTER;
 export const COUNTER_NAMES = Object.keys(COUNTER) as CounterName[];
