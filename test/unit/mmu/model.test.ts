@@ -78,7 +78,7 @@ function randomAddress(dice: Dice): bigint {
 
 interface Setup {
   seed: number;
-  policy: TlbPolicy;
+  policy: Exclude<TlbPolicy, 'plru' | 'lfu'>;
   unified: boolean;
   fetch: TlbGeometry | null;
   data: TlbGeometry | null;
