@@ -1,9 +1,8 @@
 import { decode } from '../codec/decode.js';
 import type { Decoded } from '../codec/decoded.js';
-import { PAGE_BYTES, RAM_BASE, STATE } from '../memory/layout.js';
+import { PAGE_BYTES, RAM_BASE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import type { Mmu } from '../mmu/mmu.js';
-import { inspect } from '../mmu/walker.js';
 import { Fault } from './fault.js';
 import type { MemoryPort } from './port.js';
 import type { Reference } from './probe.js';
@@ -11,7 +10,6 @@ import { VECTOR } from './trap.js';
 
 /** Longest instruction in bytes (Intel SDM vol. 2, 2.3.11). */
 const LONGEST = 15;
-const CR0_PG = 0x8000_0000;
 
 /** Where the bytes of an address are: a physical address. May throw a `Fault`. */
 type Locate = (address: bigint, page: 0 | 1) => number;
@@ -45,13 +43,9 @@ export class InstructionFetch {
   }
 
   private peek(address: bigint): number {
-    const { memory } = this;
-    const paging = this.mmu.config.kind !== 'physical' && (memory.u32[STATE.cr0 >>> 2]! & CR0_PG) !== 0;
-    if (!paging) return Number(address);
-    const cr3 = Number(memory.u64[STATE.cr3 >>> 3]! & 0x000f_ffff_ffff_f000n);
-    const walk = inspect(memory, cr3, Number(address & 0xffff_ffffn), Number(address >> 32n));
-    if (walk.physical < 0) throw new Error('the page of a repeating instruction has gone');
-    return walk.physical;
+    const physical = this.mmu.peek(Number(address & 0xffff_ffffn), Number(address >> 32n));
+    if (physical < 0) throw new Error('the page of a repeating instruction has gone');
+    return physical;
   }
 
   private read(rip: bigint, locate: Locate): Decoded {

@@ -7,7 +7,6 @@ import type { Decoding } from './decoding.js';
 import type { FastTables } from './fast-tables.js';
 import { NO_TAG, PRIVATE } from './layout.js';
 import type { MissPath } from './miss-path.js';
-import { peek } from './peek.js';
 import type { RecordWriter } from './records.js';
 import type { Tally } from './tally.js';
 
@@ -119,7 +118,7 @@ export class FetchPath {
    */
   private decodeSplit(record: number): number {
     const { low, high } = this.secondPage();
-    const physical = peek(this.memory, this.mmu, low, high);
+    const physical = this.mmu.peek(low, high);
     if (physical < 0) return FETCH_FALLBACK;
     return this.decoding.decodeCrossing(record, RAM_BASE + physical, 0) === 0 ? record : this.fetchSecond(record);
   }

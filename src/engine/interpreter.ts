@@ -66,7 +66,7 @@ export class Interpreter implements Engine {
     const decoding = new Decoding(memory, code, records);
     const misses = new MissPath(memory, mmu, tables, code);
     const tally = new Tally(memory, misses);
-    this.hasNoTlb = mmu.config.tlb.itlb === null || mmu.config.kind === 'physical';
+    this.hasNoTlb = mmu.config.tlb.itlb === null || mmu.config.design.kind === 'physical';
     this.records = records;
     this.tables = tables;
     this.misses = misses;

@@ -52,8 +52,8 @@ export class MissPath {
   /** Says whether and how the miss function may take misses; for the present mode. */
   configure(): void {
     const { u32 } = this.memory;
-    const { kind, tlb } = this.mmu.config;
-    const paging = kind === 'x86-64' && (u32[STATE.cr0 >>> 2]! & CR0_PG) !== 0;
+    const { design, tlb } = this.mmu.config;
+    const paging = design.kind === 'x86-64' && (u32[STATE.cr0 >>> 2]! & CR0_PG) !== 0;
     const user = u32[STATE.cpl >>> 2] === 3;
     const usual = paging && user && !tlb.unified && tlb.dtlb !== null && tlb.policy !== 'random';
     u32[PRIVATE.missEnabled >>> 2] = usual ? 1 : 0;

@@ -4,7 +4,6 @@ import { PAGE_BYTES, RAM_BASE, STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import type { Mmu } from '../mmu/mmu.js';
 import { HANDLER, PRIVATE, RECORD } from './layout.js';
-import { peek } from './peek.js';
 import type { RecordWriter } from './records.js';
 
 const LONGEST = 15;
@@ -79,7 +78,7 @@ export class Repeating {
     const bytes = new Uint8Array(LONGEST);
     for (let index = 0; index < LONGEST; index++) {
       const at = low + index;
-      const physical = peek(memory, mmu, at >>> 0, high + (at >= TWO32 ? 1 : 0));
+      const physical = mmu.peek(at >>> 0, high + (at >= TWO32 ? 1 : 0));
       if (physical < 0 && index >= onPage) break;
       bytes[index] = memory.u8[RAM_BASE + physical]!;
     }

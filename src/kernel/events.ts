@@ -1,5 +1,5 @@
 import type { SavedState } from '../cpu/state.js';
-import type { InspectedWalk } from '../mmu/walker.js';
+import type { InspectedWalk } from '../mmu/schemes/scheme.js';
 import type { Area } from './vm/area.js';
 import type { ShortageReason } from './vm/virtual-memory.js';
 

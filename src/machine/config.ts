@@ -2,6 +2,7 @@ import { schedulingPolicies } from '../kernel/schedulers/index.js';
 import { replacementPolicies } from '../kernel/vm/policies/index.js';
 import type { BlockDevice } from '../kernel/vm/swap.js';
 import { geometryProblem, type TlbConfig } from '../mmu/config.js';
+import { type Design, X86_64 } from '../mmu/design.js';
 import { engines } from './engines.js';
 import { type Profile, profiles } from './profiles.js';
 
@@ -9,6 +10,8 @@ import { type Profile, profiles } from './profiles.js';
 export interface MachineOptions {
   readonly profile?: string;
   readonly ram?: number | string;
+  /** How addresses are translated; machine/designs.ts makes one of text. */
+  readonly mmu?: Design;
   readonly tlb?: TlbConfig;
   /** `auto` takes the fastest. */
   readonly engine?: string;
@@ -33,6 +36,7 @@ export interface MachineOptions {
 export interface MachineConfig {
   readonly profile: Profile;
   readonly ramBytes: number;
+  readonly design: Design;
   readonly tlb: TlbConfig;
   readonly engine: string;
   readonly quantum: number;
@@ -93,6 +97,7 @@ export function completeConfig(options: MachineOptions): MachineConfig | readonl
   const config: MachineConfig = {
     profile,
     ramBytes: check.size('ram', profile.ramBytes, LEAST_RAM, MOST_RAM),
+    design: options.mmu ?? X86_64,
     tlb: check.tlb(profile.tlb),
     engine: check.name('engine', engines),
     quantum: check.count('quantum', defaults.quantum, 1, MOST_STEPS),

@@ -83,6 +83,22 @@ export class PhysicalMemory {
     return this.u32[(RAM_BASE + address + 4) >>> 2]!;
   }
 
+  /** An entry of 1, 2, 4 or (its lower half) 8 bytes, aligned, signed if it has 4 or more. */
+  readEntry(address: number, bytes: number): number {
+    const at = RAM_BASE + address;
+    if (bytes >= 4) return this.i32[at >>> 2]!;
+    return bytes === 2 ? this.u16[at >>> 1]! : this.u8[at]!;
+  }
+
+  /** Writes an entry of 1, 2 or 4 bytes. */
+  writeSmallEntry(address: number, bytes: number, value: number): void {
+    this.written(address >>> PAGE_SHIFT);
+    const at = RAM_BASE + address;
+    if (bytes === 4) this.i32[at >>> 2] = value;
+    else if (bytes === 2) this.u16[at >>> 1] = value;
+    else this.u8[at] = value;
+  }
+
   writeEntry(address: number, low: number, high: number): void {
     this.written(address >>> PAGE_SHIFT);
     const word = (RAM_BASE + address) >>> 2;

@@ -1,9 +1,10 @@
+import type { Design } from './design.js';
 import type { TlbConfig } from './tlb-config.js';
 
 export { geometryProblem, type TlbConfig, type TlbGeometry, type TlbPolicy, type TlbShape } from './tlb-config.js';
 
-/** `physical`: no translation and no protection, an address is a physical address. `x86-64`: four-level paging from CR3. */
+/** How addresses are translated, and what remembers the translations. */
 export interface MmuConfig {
-  readonly kind: 'x86-64' | 'physical';
+  readonly design: Design;
   readonly tlb: TlbConfig;
 }

@@ -53,3 +53,15 @@ export interface EntryLayout {
   readonly accessed: number | null;
   readonly dirty: number | null;
 }
+
+/** The design of every machine where nobody says otherwise. */
+export const X86_64: X86Design = { kind: 'x86-64', levels: 4, physicalBits: null };
+
+/** Addresses of RAM as they are. */
+export const PHYSICAL: UnpagedDesign = { kind: 'physical', virtualBits: 64, physicalBits: 32 };
+
+/** Binary logarithm of the page size of a design with page tables; 12, the unit of frames, for the others. */
+export function pageShiftOf(design: Design): number {
+  if (design.kind !== 'paged') return 12;
+  return design.virtualBits - design.indexBits.reduce((sum, bits) => sum + bits, 0);
+}

@@ -1,10 +1,12 @@
 import { COUNTER, DTLB_BASE, ITLB_BASE, STATE, TLB_FLAG } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { geometryProblem, type MmuConfig } from './config.js';
-import { CR0_PG, CR4_PGE } from './entry-bits.js';
+import { CR0_PG, CR4_PGE, EFER_NXE } from './entry-bits.js';
 import { type Access, accessErrorBits, allowed, ERROR, GENERAL_PROTECTION, PAGE_FAULT, WRITE } from './fault.js';
-import { canonical } from './schemes/paging.js';
+import { inspectWalk } from './inspect.js';
 import { physicalAddress } from './schemes/physical.js';
+import type { Scheme } from './schemes/scheme.js';
+import { TableWalker } from './schemes/tables.js';
 import { DATA_COUNTERS, ENTRY_WORDS, FETCH_COUNTERS, TlbArray, type TlbCounters } from './tlb.js';
 import { PageWalker } from './walker.js';
 
@@ -45,7 +47,10 @@ export class Mmu {
   private readonly u32: Uint32Array;
   private readonly itlb: TlbArray | null;
   private readonly dtlb: TlbArray | null;
-  private readonly walker: PageWalker;
+  private readonly scheme: Scheme;
+  /** Pages and frames are numbered in units of 2^shift bytes. */
+  private readonly shift: number;
+  private readonly offsetMask: number;
   private readonly lru: boolean;
   private readonly random: boolean;
 
@@ -59,8 +64,10 @@ export class Mmu {
     this.config = config;
     this.memory = memory;
     this.u32 = memory.u32;
-    this.walker = new PageWalker(memory);
-    const paged = config.kind !== 'physical';
+    this.scheme = config.design.kind === 'paged' ? new TableWalker(memory, config.design) : new PageWalker(memory);
+    this.shift = this.scheme.pageShift;
+    this.offsetMask = 2 ** this.shift - 1;
+    const paged = config.design.kind === 'paged' || config.design.kind === 'x86-64';
     this.itlb = paged && itlb ? new TlbArray(memory, ITLB_BASE, itlb) : null;
     this.dtlb = unified ? this.itlb : paged && dtlb ? new TlbArray(memory, DTLB_BASE, dtlb) : null;
     this.lru = policy === 'lru';
@@ -76,7 +83,7 @@ export class Mmu {
     const tlb = access === 2 ? this.itlb : this.dtlb;
     if (tlb === null) return this.translateWithoutTlb(low, high, access, time);
     const u32 = this.u32;
-    const word = tlb.find((low >>> 12) | (high << 20), high >> 12);
+    const word = tlb.find(this.pageLow(low, high), high >> this.shift);
     if (word === 0) return this.miss(tlb, low, high, access, time);
     const flags = u32[word + 3]!;
     const counters = access === 2 ? FETCH_COUNTERS : DATA_COUNTERS;
@@ -89,16 +96,16 @@ export class Mmu {
     this.memory.count(counters.hits);
     if (this.lru) tlb.stamp(word, time);
     this.entryAddress = word << 2;
-    return u32[word + 2]! * 4096 + (low & 0xfff);
+    return u32[word + 2]! * (this.offsetMask + 1) + (low & this.offsetMask);
   }
 
   private translateWithoutTlb(low: number, high: number, access: Access, time: number): number {
     this.memory.count(access === 2 ? COUNTER.itlbMisses : COUNTER.dtlbMisses);
     this.entryAddress = 0;
-    if (this.config.kind === 'physical' || !this.paging()) return this.untranslated(low, high);
+    if (this.config.design.kind === 'physical' || !this.paging()) return this.untranslated(low, high);
     if (!this.walk(low, high, access)) return -1;
-    if (this.useTimes !== null) this.useTimes[this.walker.frame] = time;
-    return this.walker.frame * 4096 + (low & 0xfff);
+    if (this.useTimes !== null) this.useTimes[this.scheme.frame] = time;
+    return this.scheme.frame * (this.offsetMask + 1) + (low & this.offsetMask);
   }
 
   private miss(tlb: TlbArray, low: number, high: number, access: Access, time: number): number {
@@ -107,12 +114,12 @@ export class Mmu {
     this.entryAddress = 0;
     if (!this.paging()) return this.untranslated(low, high);
     if (!this.walk(low, high, access)) return -1;
-    const word = this.claim(tlb, low >>> 12, counters);
-    this.u32[word] = (low >>> 12) | (high << 20);
-    this.u32[word + 1] = high >> 12;
+    const word = this.claim(tlb, low >>> this.shift, counters);
+    this.u32[word] = this.pageLow(low, high);
+    this.u32[word + 1] = high >> this.shift;
     this.store(word);
     tlb.stamp(word, time);
-    return this.walker.frame * 4096 + (low & 0xfff);
+    return this.scheme.frame * (this.offsetMask + 1) + (low & this.offsetMask);
   }
 
   /** The first write through an entry without D: a miss whose walk sets D; the entry is refreshed where it is. */
@@ -126,16 +133,16 @@ export class Mmu {
     this.onEntryDropped(word << 2);
     this.store(word);
     if (this.lru) tlb.stamp(word, time);
-    return this.walker.frame * 4096 + (low & 0xfff);
+    return this.scheme.frame * (this.offsetMask + 1) + (low & this.offsetMask);
   }
 
   /** Writes the result of the walk into an entry. */
   private store(word: number): void {
     const u32 = this.u32;
-    u32[word + 2] = this.walker.frame;
-    u32[word + 3] = this.walker.flags;
+    u32[word + 2] = this.scheme.frame;
+    u32[word + 3] = this.scheme.flags;
     u32[word + 4] = 0;
-    u32[word + 5] = this.walker.leaf;
+    u32[word + 5] = this.scheme.leaf;
     this.entryAddress = word << 2;
   }
 
@@ -159,26 +166,40 @@ export class Mmu {
     return this.randomState;
   }
 
-  /** Canonical check, walk, rights, then A and D. False: the fault fields are set. */
+  /** Whether the design has the address, walk, rights, then A and D. False: the fault fields are set. */
   private walk(low: number, high: number, access: Access): boolean {
-    const u32 = this.u32;
-    if (!canonical(high)) {
-      this.fault(GENERAL_PROTECTION, 0, low, high);
+    const { u32, scheme } = this;
+    const refusal = scheme.refusal(low, high);
+    if (refusal !== 0) {
+      if (refusal === PAGE_FAULT) this.pageFault(low, high, access, 0);
+      else this.fault(refusal, 0, low, high);
       return false;
     }
-    const walker = this.walker;
-    const cr4 = u32[CR4]!;
-    const end = walker.walk(low, high, u32[CR3]!, u32[CR3 + 1]!, cr4, u32[EFER]!);
+    const end = scheme.walk(low, high);
     if (end >= 0) {
       this.pageFault(low, high, access, end);
       return false;
     }
-    if (!allowed(walker.flags, access, u32[CPL]!, u32[CR0]!, cr4, u32[RFLAGS]!)) {
+    if (!allowed(scheme.flags, access, u32[CPL]!, u32[CR0]!, u32[CR4]!, u32[RFLAGS]!)) {
       this.pageFault(low, high, access, ERROR.present);
       return false;
     }
-    walker.setAccessed(access === WRITE);
+    scheme.setAccessed(access === WRITE);
     return true;
+  }
+
+  /** Low half of the page number of an address. */
+  private pageLow(low: number, high: number): number {
+    return (low >>> this.shift) | (high << (32 - this.shift));
+  }
+
+  /** Physical address of a virtual one by the tables as they are now, without a lookup and without counting; -1: none. */
+  peek(low: number, high: number): number {
+    const { u32 } = this;
+    if (this.config.design.kind === 'physical' || !this.paging()) return low >>> 0;
+    const root = (u32[CR3 + 1]! & 0xf_ffff) * 0x1_0000_0000 + u32[CR3]!;
+    const noExecute = (u32[EFER]! & EFER_NXE) !== 0;
+    return inspectWalk(this.memory, this.config.design, root, low, high, noExecute).physical;
   }
 
   private paging(): boolean {
@@ -240,8 +261,8 @@ export class Mmu {
     const flags = this.u32[word + 3]!;
     if ((flags & TLB_FLAG.valid) === 0) return false;
     const shift = (flags & TLB_FLAG.size1G) !== 0 ? 18 : (flags & TLB_FLAG.size2M) !== 0 ? 9 : 0;
-    const page = (low >>> 12) | (high << 20);
-    return this.u32[word + 1] === (high >> 12) >>> 0 && (this.u32[word]! ^ page) >>> shift === 0;
+    const page = this.pageLow(low, high);
+    return this.u32[word + 1] === (high >> this.shift) >>> 0 && (this.u32[word]! ^ page) >>> shift === 0;
   }
 
   /**

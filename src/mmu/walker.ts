@@ -1,4 +1,4 @@
-import { COUNTER, TLB_FLAG } from '../memory/layout.js';
+import { COUNTER, STATE, TLB_FLAG } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import {
   CR4_PGE,
@@ -7,26 +7,28 @@ import {
   ENTRY_HIGH_ADDRESS,
   ENTRY_HIGH_NO_EXECUTE,
   ENTRY_LOW_ADDRESS,
-  type EntryBits,
   entryBits,
 } from './entry-bits.js';
-import { ERROR } from './fault.js';
-import { type PagingLevel, tableIndex, X86_LEVELS } from './schemes/paging.js';
+import { ERROR, GENERAL_PROTECTION } from './fault.js';
+import { canonical, tableIndex, X86_LEVELS } from './schemes/paging.js';
+import type { InspectedWalk, Scheme, Stop, WalkLevel } from './schemes/scheme.js';
+
+export type { InspectedWalk, WalkLevel } from './schemes/scheme.js';
+
+const CR3 = STATE.cr3 >>> 2;
+const CR4 = STATE.cr4 >>> 2;
+const EFER = STATE.efer >>> 2;
 
 const DEPTH = X86_LEVELS.length;
 const SHIFTS = X86_LEVELS.map((level) => level.shift);
-/** Why an entry stops a walk. */
-type Stop = 'not-present' | 'reserved';
-
 /**
  * The page walker: reads real entries in RAM from CR3 down. A walk leaves its result in the fields and allocates nothing. Entries are
  * checked level by level, P first, then reserved bits; rights only add up, deciding on them is the caller's.
  */
-export class PageWalker {
-  /** After a complete walk: the 4 KiB frame of the address, and the combined rights as TLB_FLAG bits (valid, dirty and size included). */
+export class PageWalker implements Scheme {
+  readonly pageShift = 12;
   frame = 0;
   flags = 0;
-  /** Physical address of the leaf entry. */
   leaf = 0;
   private depth = 0;
   private reads = 0;
@@ -41,17 +43,19 @@ export class PageWalker {
     this.memory = memory;
   }
 
-  /**
-   * Walks an address (canonical). Returns -1 when the walk is complete, else the error-code bits P and RSVD that ended it. Counts the
-   * walk and its reads; changes no entry.
-   */
-  walk(low: number, high: number, cr3: number, cr3High: number, cr4: number, efer: number): number {
-    const level = this.read(low, high, cr3, cr3High, efer);
+  /** An address that is not canonical raises #GP(0) (Intel SDM vol. 1, 3.3.7.1). */
+  refusal(_low: number, high: number): number {
+    return canonical(high) ? 0 : GENERAL_PROTECTION;
+  }
+
+  walk(low: number, high: number): number {
     const memory = this.memory;
+    const { u32 } = memory;
+    const level = this.read(low, high, u32[CR3]!, u32[CR3 + 1]!, u32[EFER]!);
     memory.count(COUNTER.walks);
     memory.count(COUNTER.walkReads, this.reads);
     if (level < 0) return ~level;
-    return this.complete(low, level, cr4);
+    return this.complete(low, level, u32[CR4]!);
   }
 
   /** Reads entries down to the leaf and returns its level, or the complement of the error code that ended the walk. */
@@ -99,7 +103,6 @@ export class PageWalker {
     return -1;
   }
 
-  /** Sets A in every entry of the last complete walk that lacks it, and D in the leaf for a write. Counts entries written. */
   setAccessed(write: boolean): void {
     if (write) this.flags |= TLB_FLAG.dirty;
     const leafDirty = !write || (this.lows[this.depth - 1]! & ENTRY.dirty) !== 0;
@@ -127,34 +130,6 @@ function reserved(low: number, high: number, level: number, isLeaf: boolean, efe
   if (level === 0) return (low & ENTRY.pageSize) !== 0;
   if (!isLeaf || level === 3) return false;
   return (low & (level === 1 ? 0x3fffe000 : 0x001fe000)) !== 0;
-}
-
-/** One level of an inspected walk. */
-export interface WalkLevel {
-  readonly level: PagingLevel;
-  readonly index: number;
-  /** Physical address of the table and of the entry read. */
-  readonly table: number;
-  readonly address: number;
-  readonly low: number;
-  readonly high: number;
-  readonly bits: EntryBits;
-  /** Why the walk cannot go on here, or null. */
-  readonly stop: Stop | null;
-}
-
-/** A walk read without counting and without changing anything: for kernels and explanations. */
-export interface InspectedWalk {
-  readonly levels: readonly WalkLevel[];
-  /** Physical address of the byte, or -1 when the walk does not reach a page. */
-  readonly physical: number;
-  /** Physical address of the leaf entry, or -1, and the bytes that it maps. */
-  readonly leaf: number;
-  readonly pageBytes: number;
-  /** Rights over all levels read. */
-  readonly write: boolean;
-  readonly user: boolean;
-  readonly execute: boolean;
 }
 
 /**

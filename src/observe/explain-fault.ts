@@ -1,6 +1,6 @@
 import { PF_ERROR, VECTOR } from '../cpu/trap.js';
 import { register } from '../isa/registers.js';
-import type { WalkLevel } from '../mmu/walker.js';
+import type { WalkLevel } from '../mmu/schemes/scheme.js';
 import { addressInWords, areaAt, hex } from './address-words.js';
 import { accessStart, causeOf, placeInWords } from './explain-cause.js';
 import type { AreaView, CodePlace, FaultReport, LastWrite } from './fault-report.js';

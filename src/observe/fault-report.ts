@@ -1,6 +1,6 @@
 import type { SourceLine } from '../asm/image.js';
 import type { Decoded } from '../codec/decoded.js';
-import type { WalkLevel } from '../mmu/walker.js';
+import type { WalkLevel } from '../mmu/schemes/scheme.js';
 
 /** An area of an address space as an explanation shows it. Addresses are virtual, `end` is exclusive. */
 export interface AreaView {

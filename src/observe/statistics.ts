@@ -152,7 +152,8 @@ function geometry(shape: TlbGeometry | null): string {
   return shape.sets === 1 ? `${entries} entries, fully associative` : `${entries} entries, ${shape.ways}-way`;
 }
 
-function describeMmu({ kind, tlb }: MmuConfig): string {
+function describeMmu({ design, tlb }: MmuConfig): string {
+  const { kind } = design;
   if (kind === 'physical') return 'physical addresses';
   if (tlb.itlb === null && (tlb.unified || tlb.dtlb === null)) return `${kind}, no TLB`;
   const shape = geometry(tlb.itlb);
@@ -167,7 +168,7 @@ function translation({ counters, tlb }: Statistics, mmu: MmuConfig): string[] {
     [`${name} hits`, thousands(side.hits), percent(side.hitRate).padStart(8)],
     [`${name} misses`, thousands(side.misses), side.evictions > 0 ? `${thousands(side.evictions)} evictions` : ''],
   ];
-  const rows: Row[] = mmu.kind === 'physical' ? [] : [...side('fetch', tlb.instruction), ...side('data', tlb.data)];
+  const rows: Row[] = mmu.design.kind === 'physical' ? [] : [...side('fetch', tlb.instruction), ...side('data', tlb.data)];
   rows.push(
     ...counted([
       ['walks', counters.walks, `${(counters.walkReads / counters.walks).toFixed(2)} entries each`],

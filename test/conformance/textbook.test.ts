@@ -7,6 +7,7 @@ import { Machine } from '../../src/machine/machine.js';
 import type { CounterName } from '../../src/memory/layout.js';
 import { PhysicalMemory } from '../../src/memory/physical.js';
 import { textbookCosts } from '../../src/mmu/cost.js';
+import { X86_64 } from '../../src/mmu/design.js';
 import { Mmu, type TlbConfig } from '../../src/mmu/mmu.js';
 import { type Counters, difference, readCounters, references } from '../../src/observe/counters.js';
 import { ledger, violations } from '../../src/observe/ledger.js';
@@ -78,7 +79,7 @@ describe('page and offset', () => {
     const tables = new PageTables(memory, 16);
     tables.map(2n * 4096n, 5 * 4096);
     enterPaging(memory, tables.root);
-    const mmu = new Mmu(memory, { kind: 'x86-64', tlb: tlb(0) });
+    const mmu = new Mmu(memory, { design: X86_64, tlb: tlb(0) });
     expect(mmu.translate(9192, 0, 0, 0)).toBe(21480);
   });
 });

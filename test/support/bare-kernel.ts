@@ -4,6 +4,7 @@ import { replacementPolicies } from '../../src/kernel/vm/policies/index.js';
 import { type BlockDevice, Swap } from '../../src/kernel/vm/swap.js';
 import { VirtualMemory } from '../../src/kernel/vm/virtual-memory.js';
 import { PhysicalMemory } from '../../src/memory/physical.js';
+import { X86_64 } from '../../src/mmu/design.js';
 import { Mmu } from '../../src/mmu/mmu.js';
 
 const TLB = { itlb: null, dtlb: null, unified: false, policy: 'lru', seed: 1 } as const;
@@ -11,7 +12,7 @@ const TLB = { itlb: null, dtlb: null, unified: false, policy: 'lru', seed: 1 } a
 /** The kernel's memory without processes or a CPU. */
 export function bareMemory(frames: number, disk: BlockDevice | null = null, policy = 'fifo'): VirtualMemory {
   const memory = new PhysicalMemory(frames * 4096, 0);
-  const mmu = new Mmu(memory, { kind: 'x86-64', tlb: TLB });
+  const mmu = new Mmu(memory, { design: X86_64, tlb: TLB });
   return new VirtualMemory(memory, mmu, new Swap(disk), replacementPolicies.get(policy)!, () => {});
 }
 

@@ -6,6 +6,7 @@ import { registers } from '../../src/isa/registers.js';
 import { engines } from '../../src/machine/engines.js';
 import { COUNTER, type CounterName, RAM_BASE } from '../../src/memory/layout.js';
 import { PhysicalMemory } from '../../src/memory/physical.js';
+import { X86_64 } from '../../src/mmu/design.js';
 import { Mmu, type MmuConfig } from '../../src/mmu/mmu.js';
 import { parseAttLine } from './att-line.js';
 import { enterPaging, NX, P, PageTables, U, W } from './page-tables.js';
@@ -22,7 +23,7 @@ const DATA_FRAME = 80;
 const PAGE = 4096;
 
 const splitTlb: MmuConfig = {
-  kind: 'x86-64',
+  design: X86_64,
   tlb: { itlb: { sets: 1, ways: 8 }, dtlb: { sets: 1, ways: 8 }, unified: false, policy: 'lru', seed: 1 },
 };
 

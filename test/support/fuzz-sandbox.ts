@@ -7,6 +7,7 @@ import { Interpreter } from '../../src/engine/interpreter.js';
 import { TABLE_BYTES } from '../../src/engine/layout.js';
 import { INITIAL_MXCSR, RAM_BASE, STATE } from '../../src/memory/layout.js';
 import { PhysicalMemory } from '../../src/memory/physical.js';
+import { X86_64 } from '../../src/mmu/design.js';
 import { Mmu } from '../../src/mmu/mmu.js';
 import { fuzzString } from './fuzz-strings.js';
 import { compareSides } from './lockstep.js';
@@ -35,7 +36,7 @@ class Side {
 
   constructor(random: SeededRandom, make: (memory: PhysicalMemory, mmu: Mmu) => Engine, engineBytes: number) {
     this.memory = new PhysicalMemory(RAM, engineBytes);
-    this.mmu = new Mmu(this.memory, { kind: 'x86-64', tlb: randomTlb(random) });
+    this.mmu = new Mmu(this.memory, { design: X86_64, tlb: randomTlb(random) });
     this.cpu = new CpuState(this.memory);
     this.engine = make(this.memory, this.mmu);
     const tables = new PageTables(this.memory);

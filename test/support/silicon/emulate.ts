@@ -2,6 +2,7 @@ import { CpuState } from '../../../src/cpu/state.js';
 import type { Engine } from '../../../src/cpu/trap.js';
 import { STATE } from '../../../src/memory/layout.js';
 import { PhysicalMemory } from '../../../src/memory/physical.js';
+import { X86_64 } from '../../../src/mmu/design.js';
 import { Mmu, type MmuConfig } from '../../../src/mmu/mmu.js';
 import {
   type Batch,
@@ -31,7 +32,7 @@ const DATA_FRAMES = [50, 47, 61, 44];
 const TABLES = { pml4: 1, pdpt: 2, directory: 3, code: 4, data: 5 };
 
 const mmuConfig: MmuConfig = {
-  kind: 'x86-64',
+  design: X86_64,
   tlb: { itlb: { sets: 4, ways: 4 }, dtlb: { sets: 4, ways: 4 }, unified: false, policy: 'lru', seed: 1 },
 };
 

@@ -11,6 +11,7 @@ import {
   TLB_FLAG,
 } from '../../../src/memory/layout.js';
 import { PhysicalMemory } from '../../../src/memory/physical.js';
+import { X86_64 } from '../../../src/mmu/design.js';
 import { Mmu, type TlbGeometry, type TlbPolicy } from '../../../src/mmu/mmu.js';
 import { inspect } from '../../../src/mmu/walker.js';
 import { MmuModel, type ModelAccess, type ModelResult, type ModelTlb } from '../../support/mmu-model.js';
@@ -101,7 +102,7 @@ class Pair {
   constructor(setup: Setup) {
     const { fetch, data, unified, policy, seed } = setup;
     this.dice = new Dice(seed);
-    this.mmu = new Mmu(this.memory, { kind: 'x86-64', tlb: { itlb: fetch, dtlb: data, unified, policy, seed } });
+    this.mmu = new Mmu(this.memory, { design: X86_64, tlb: { itlb: fetch, dtlb: data, unified, policy, seed } });
     this.model = new MmuModel(FRAMES * 4096, { fetch, data, unified }, policy, seed);
     TABLES.forEach((frames, level) => {
       for (const frame of frames) for (const index of INDICES[level]!) this.writeEntry(frame, index, level);

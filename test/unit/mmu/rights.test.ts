@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STATE } from '../../../src/memory/layout.js';
 import { PhysicalMemory } from '../../../src/memory/physical.js';
+import { X86_64 } from '../../../src/mmu/design.js';
 import type { Access } from '../../../src/mmu/fault.js';
 import { Mmu, type TlbConfig } from '../../../src/mmu/mmu.js';
 import { enterPaging, NX, P, PageTables, U, W } from '../../support/page-tables.js';
@@ -55,7 +56,7 @@ function machine(tlb: TlbConfig) {
     memory.u32[STATE.cr4 >>> 2] = 0xa0 + (mode.smep ? 0x10_0000 : 0) + (mode.smap ? 0x20_0000 : 0);
     memory.u32[STATE.rflags >>> 2] = 2 + (mode.ac ? 0x4_0000 : 0);
   };
-  return { memory, mmu: new Mmu(memory, { kind: 'x86-64', tlb }), setEntries, enter };
+  return { memory, mmu: new Mmu(memory, { design: X86_64, tlb }), setEntries, enter };
 }
 
 /** The rights bits of four levels from a 12-bit number. */

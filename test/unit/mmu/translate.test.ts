@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COUNTER, type CounterName, STATE } from '../../../src/memory/layout.js';
 import { PhysicalMemory } from '../../../src/memory/physical.js';
+import { PHYSICAL, X86_64 } from '../../../src/mmu/design.js';
 import { type Access, FETCH, READ, WRITE } from '../../../src/mmu/fault.js';
 import { Mmu, type TlbConfig } from '../../../src/mmu/mmu.js';
 import { A, D, enterPaging, G, halves, NX, P, PageTables, PS, U, W } from '../../support/page-tables.js';
@@ -14,7 +15,7 @@ function machine(tlb: TlbConfig = noTlb, ramBytes = RAM) {
   const memory = new PhysicalMemory(ramBytes, 0);
   const tables = new PageTables(memory);
   enterPaging(memory, tables.root);
-  const mmu = new Mmu(memory, { kind: 'x86-64', tlb });
+  const mmu = new Mmu(memory, { design: X86_64, tlb });
   let time = 0;
   const translate = (address: bigint, access: Access) => {
     const physical = mmu.translate(...halves(address), access, time++);
@@ -313,14 +314,14 @@ describe('the TLB', () => {
       { sets: 16, ways: 0 },
       { sets: 2048, ways: 4 },
     ])
-      expect(() => new Mmu(memory, { kind: 'x86-64', tlb: { ...split, itlb } })).toThrow(RangeError);
+      expect(() => new Mmu(memory, { design: X86_64, tlb: { ...split, itlb } })).toThrow(RangeError);
   });
 });
 
 describe('without paging', () => {
   it('an address is a physical address, within RAM', () => {
     const memory = new PhysicalMemory(RAM, 0);
-    const mmu = new Mmu(memory, { kind: 'physical', tlb: split });
+    const mmu = new Mmu(memory, { design: PHYSICAL, tlb: split });
     expect(mmu.translate(0x1234, 0, WRITE, 0)).toBe(0x1234);
     expect(mmu.translate(RAM - 1, 0, READ, 0)).toBe(RAM - 1);
     expect(mmu.translate(RAM, 0, READ, 0)).toBe(-1);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../../../src/codec/decode.js';
 import { entryBits } from '../../../src/mmu/entry-bits.js';
 import { X86_LEVELS } from '../../../src/mmu/schemes/paging.js';
-import type { WalkLevel } from '../../../src/mmu/walker.js';
+import type { WalkLevel } from '../../../src/mmu/schemes/scheme.js';
 import { addressInWords, bytesInWords, isCanonical } from '../../../src/observe/address-words.js';
 import { explainFault } from '../../../src/observe/explain-fault.js';
 import type { AreaView, CodePlace, FaultReport } from '../../../src/observe/fault-report.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { COUNTER, COUNTER_NAMES, type CounterName } from '../../../src/memory/layout.js';
 import { PhysicalMemory } from '../../../src/memory/physical.js';
 import { costProfiles, textbookCosts } from '../../../src/mmu/cost.js';
+import { type Design, PHYSICAL, X86_64 } from '../../../src/mmu/design.js';
 import type { TlbConfig } from '../../../src/mmu/mmu.js';
 import { type Counters, difference, mapCounters, readCounters, references } from '../../../src/observe/counters.js';
 import { ledger, seconds, unitCosts, violations } from '../../../src/observe/ledger.js';
@@ -99,7 +100,7 @@ describe('the identities', () => {
 describe('statistics', () => {
   const shape = { sets: 16, ways: 4 };
   const mmu = {
-    kind: 'x86-64',
+    design: X86_64,
     tlb: { itlb: shape, dtlb: shape, unified: false, policy: 'lru', seed: 1 },
   } as const;
 
@@ -148,9 +149,9 @@ describe('statistics', () => {
   });
 
   it('name the TLB that there is', () => {
-    const line = (tlb: Partial<TlbConfig>, kind: 'x86-64' | 'physical' = 'x86-64') => {
+    const line = (tlb: Partial<TlbConfig>, design: Design = X86_64) => {
       const config = { ...mmu.tlb, ...tlb };
-      const text = formatStatistics({ counters: lecture, profile: textbookCosts, mmu: { kind, tlb: config } });
+      const text = formatStatistics({ counters: lecture, profile: textbookCosts, mmu: { design, tlb: config } });
       return /Translation \((.*)\)/.exec(text)![1];
     };
     expect(line({ itlb: null, dtlb: null })).toBe('x86-64, no TLB');
@@ -159,7 +160,7 @@ describe('statistics', () => {
     expect(line({ itlb: null, dtlb: { sets: 1, ways: 8 } })).toBe(
       'x86-64, instruction TLB: none; data TLB: 8 entries, fully associative, lru',
     );
-    expect(line({}, 'physical')).toBe('physical addresses');
+    expect(line({}, PHYSICAL)).toBe('physical addresses');
   });
 
   it('show steps, second pages and work of the kernel where there is any', () => {

@@ -6,6 +6,7 @@ import { RBP, RCX, RDI, RSI } from '../../../src/isa/registers.js';
 import { COUNTER } from '../../../src/memory/layout.js';
 import { PhysicalMemory } from '../../../src/memory/physical.js';
 import { textbookCosts } from '../../../src/mmu/cost.js';
+import { X86_64 } from '../../../src/mmu/design.js';
 import { Mmu, type TlbConfig } from '../../../src/mmu/mmu.js';
 import { difference, readCounters } from '../../../src/observe/counters.js';
 import { ledger } from '../../../src/observe/ledger.js';
@@ -31,7 +32,7 @@ function machine(code: number[], { tlb = split, dataPages = 2, at = 0n } = {}) {
   memory.writeBytes(0x2_0000 + Number(at), Uint8Array.from(code));
   const cpu = new CpuState(memory);
   cpu.rip = CODE + at;
-  const engine = new ReferenceCpu(memory, new Mmu(memory, { kind: 'x86-64', tlb }));
+  const engine = new ReferenceCpu(memory, new Mmu(memory, { design: X86_64, tlb }));
   const book = new Receipts(memory, textbookCosts);
   const receipts: Receipt[] = [];
   book.onReceipt = (receipt) => receipts.push(receipt);

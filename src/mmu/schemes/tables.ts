@@ -1,0 +1,179 @@
+import { COUNTER, STATE, TLB_FLAG } from '../../memory/layout.js';
+import type { PhysicalMemory } from '../../memory/physical.js';
+import { type PagedDesign, pageShiftOf } from '../design.js';
+import { bitMask, EntryFormat } from '../entry-layouts.js';
+import { ERROR, PAGE_FAULT } from '../fault.js';
+import type { PagingLevel } from './paging.js';
+import type { InspectedWalk, Scheme, WalkLevel } from './scheme.js';
+
+const CR3 = STATE.cr3 >>> 2;
+const BUS_ERROR = ERROR.present | ERROR.reserved;
+
+/** A level of tables: its index is `bits` wide and starts at bit `shift` of the address. */
+export interface TableLevel extends PagingLevel {
+  readonly bits: number;
+}
+
+/** Levels of a design, root first, with the names that people use for so many of them. */
+export function levelsOf({ virtualBits, indexBits }: PagedDesign): readonly TableLevel[] {
+  let shift = virtualBits;
+  return indexBits.map((bits, level) => {
+    shift -= bits;
+    const last = level === indexBits.length - 1;
+    const names =
+      last ? { table: 'table', entry: 'PTE' }
+      : indexBits.length === 2 ? { table: 'directory', entry: 'PDE' }
+      : { table: `level ${level + 1}`, entry: `L${level + 1}E` }; // biome-ignore format: a table
+    return { ...names, shift, bits, pageSizeBit: last ? 'ignored' : 'reserved' };
+  });
+}
+
+/** Index of an address (two halves) at a level. */
+export function indexOf(low: number, high: number, { shift, bits }: TableLevel): number {
+  const mask = 2 ** bits - 1;
+  if (shift >= 32) return (high >>> (shift - 32)) & mask;
+  return ((low >>> shift) | ((high << 1) << (31 - shift))) & mask;
+}
+
+/** An address has no bit above the virtual addresses of a design. */
+export function fits(low: number, high: number, virtualBits: number): boolean {
+  if (virtualBits < 32) return high === 0 && low >>> virtualBits === 0;
+  return (high >>> 0) / 2 ** (virtualBits - 32) < 1;
+}
+
+/**
+ * The walker of linear and radix tables with any geometry: real entries in RAM, from the address in CR3 down. An entry that names a frame
+ * that the machine has not ends the walk as a reserved bit does.
+ */
+export class TableWalker implements Scheme {
+  readonly pageShift: number;
+  frame = 0;
+  flags = 0;
+  leaf = 0;
+  private readonly memory: PhysicalMemory;
+  private readonly design: PagedDesign;
+  private readonly levels: readonly TableLevel[];
+  private readonly format: EntryFormat;
+  private readonly frameCount: number;
+  private readonly addresses: Float64Array;
+  private readonly lows: Int32Array;
+  private readonly highs: Int32Array;
+  private readonly valid;
+  private readonly accessed;
+  private readonly dirty;
+
+  constructor(memory: PhysicalMemory, design: PagedDesign) {
+    this.memory = memory;
+    this.design = design;
+    this.pageShift = pageShiftOf(design);
+    this.levels = levelsOf(design);
+    this.format = new EntryFormat(memory, design.entry);
+    this.frameCount = Math.floor(memory.ramBytes / 2 ** this.pageShift);
+    this.addresses = new Float64Array(this.levels.length);
+    this.lows = new Int32Array(this.levels.length);
+    this.highs = new Int32Array(this.levels.length);
+    this.valid = bitMask(design.entry.valid);
+    this.accessed = bitMask(design.entry.accessed);
+    this.dirty = bitMask(design.entry.dirty);
+  }
+
+  /** An address that is too wide is a page that no entry maps. */
+  refusal(low: number, high: number): number {
+    return fits(low, high, this.design.virtualBits) ? 0 : PAGE_FAULT;
+  }
+
+  walk(low: number, high: number): number {
+    const { memory, levels } = this;
+    const { u32 } = memory;
+    let table = u32[CR3]! + u32[CR3 + 1]! * 2 ** 32;
+    let end = -1;
+    let level = 0;
+    memory.count(COUNTER.walks);
+    for (; level < levels.length && end < 0; level++) {
+      end = this.read(level, table + indexOf(low, high, levels[level]!) * this.format.bytes);
+      table = this.frame * 2 ** this.pageShift;
+    }
+    memory.count(COUNTER.walkReads, level);
+    if (end < 0) this.complete();
+    return end;
+  }
+
+  /** Reads one entry; leaves its frame. */
+  private read(level: number, address: number): number {
+    const { format, memory } = this;
+    if (address + format.bytes > memory.ramBytes) return BUS_ERROR;
+    const low = format.low(address);
+    const high = format.high(address);
+    if ((low & this.valid.low) === 0 && (high & this.valid.high) === 0) return 0;
+    this.addresses[level] = address;
+    this.lows[level] = low;
+    this.highs[level] = high;
+    this.frame = format.frame(low, high);
+    return this.frame >= this.frameCount ? BUS_ERROR : -1;
+  }
+
+  private complete(): void {
+    const last = this.levels.length - 1;
+    let flags = TLB_FLAG.valid | TLB_FLAG.write | TLB_FLAG.user;
+    for (let level = 0; level <= last; level++) {
+      const { write, user, execute } = this.format.content(this.lows[level]!, this.highs[level]!);
+      if (!write) flags &= ~TLB_FLAG.write;
+      if (!user) flags &= ~TLB_FLAG.user;
+      if (!execute) flags |= TLB_FLAG.noExecute;
+    }
+    // Where there is no dirty bit a first write has nothing to set.
+    if (this.design.entry.dirty === null || this.isDirty(last)) flags |= TLB_FLAG.dirty;
+    this.flags = flags;
+    this.leaf = this.addresses[last]!;
+  }
+
+  private isDirty(level: number): boolean {
+    return (this.lows[level]! & this.dirty.low) !== 0 || (this.highs[level]! & this.dirty.high) !== 0;
+  }
+
+  setAccessed(write: boolean): void {
+    const { levels, accessed, dirty, format, memory } = this;
+    if (write) this.flags |= TLB_FLAG.dirty;
+    for (let level = 0; level < levels.length; level++) {
+      const leaf = write && level === levels.length - 1;
+      const low = this.lows[level]! | accessed.low | (leaf ? dirty.low : 0);
+      const high = this.highs[level]! | accessed.high | (leaf ? dirty.high : 0);
+      if (low === this.lows[level] && high === this.highs[level]) continue;
+      format.write(this.addresses[level]!, low, high);
+      memory.count(COUNTER.adWrites);
+    }
+  }
+}
+
+/** A walk read without counting and without changing anything. `root`: address of the root table. */
+export function inspectTables(
+  memory: PhysicalMemory,
+  design: PagedDesign,
+  root: number,
+  low: number,
+  high: number,
+): InspectedWalk {
+  const format = new EntryFormat(memory, design.entry);
+  const pageBytes = 2 ** pageShiftOf(design);
+  const levels: WalkLevel[] = [];
+  const rights = { write: true, user: true, execute: true };
+  const unmapped = () => ({ levels, physical: -1, leaf: -1, pageBytes: 0, ...rights });
+  if (!fits(low, high, design.virtualBits)) return unmapped();
+  let table = root;
+  let leaf = -1;
+  for (const level of levelsOf(design)) {
+    const index = indexOf(low, high, level);
+    leaf = table + index * format.bytes;
+    if (leaf + format.bytes > memory.ramBytes) return unmapped();
+    const [entryLow, entryHigh] = [format.low(leaf), format.high(leaf)];
+    const bits = format.bits(entryLow, entryHigh, pageBytes);
+    const stop = !bits.present ? 'not-present' : bits.address + pageBytes > memory.ramBytes ? 'reserved' : null;
+    levels.push({ level, index, table, address: leaf, low: entryLow, high: entryHigh, bits, stop });
+    if (stop !== null) return unmapped();
+    rights.write &&= bits.write;
+    rights.user &&= bits.user;
+    rights.execute &&= !bits.noExecute;
+    table = bits.address;
+  }
+  return { levels, physical: table + ((low >>> 0) % pageBytes), leaf, pageBytes, ...rights };
+}
