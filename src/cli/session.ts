@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Image } from '../asm/image.js';
 import type { FatalFault, KernelEvent } from '../kernel/events.js';
-import type { LoadProblem } from '../kernel/loader.js';
+import type { LoadProblem } from '../kernel/vm/load-problem.js';
 import type { BlockDevice } from '../kernel/vm/swap.js';
 import type { MachineOptions } from '../machine/config.js';
 import { LoadError, Machine, type MachineHost, type Result } from '../machine/machine.js';
@@ -89,8 +89,9 @@ export function watch(machine: Machine, deaths: Map<number, Death>, log: Log): v
 }
 
 function deathOf(machine: Machine, fault: FatalFault): Death {
-  const root = machine.kernel.processes.get(fault.pid)?.space?.table.root ?? 0;
-  return { fault, evidence: gatherEvidence(machine.memory, fault, root * 4096, true), steps: machine.steps };
+  const space = machine.kernel.processes.get(fault.pid)?.space;
+  const locate = (address: bigint) => space?.locate(address) ?? -1;
+  return { fault, evidence: gatherEvidence(machine.memory, fault, locate), steps: machine.steps };
 }
 
 /** Runs to the end in slices. SIGINT (Ctrl-C) and SIGTERM interrupt, with the status of a process that they end; a terminal sees progress. */

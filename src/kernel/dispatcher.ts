@@ -153,7 +153,8 @@ export class Dispatcher {
     if (previous?.alive) previous.saved = this.cpu.save();
     this.running = next;
     const before = this.cpu.memory.counter(COUNTER.tlbFlushed);
-    this.vm.activate(next?.space.table ?? null);
+    if (next === null) this.vm.activate(null);
+    else next.space.activate();
     if (previous && !previous.alive) previous.space.destroy();
     if (next === null) return;
     this.cpu.restore(next.saved);

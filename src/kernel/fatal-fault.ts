@@ -1,10 +1,8 @@
 import { VECTOR } from '../cpu/trap.js';
-import { type InspectedWalk, inspect } from '../mmu/walker.js';
 import type { FatalFault } from './events.js';
 import type { Kernel } from './kernel.js';
 import type { Process } from './process.js';
 import { type Cause, SIGNAL } from './signals.js';
-import { PAGE, USER_END } from './vm/area.js';
 import { accessOf } from './vm/page-fault.js';
 import type { ShortageReason } from './vm/virtual-memory.js';
 
@@ -25,7 +23,7 @@ export function fatalFault(kernel: Kernel, process: Process, cause: Cause, vecto
   const errorCode = vector < 0 ? 0 : cpu.trapErrorCode;
   const address =
     WITH_ADDRESS.has(vector) && (vector === VECTOR.pageFault || cpu.trapAddress !== 0n) ? cpu.trapAddress : null;
-  const inUserSpace = address !== null && address < BigInt(USER_END);
+  const inUserSpace = address !== null && address < BigInt(process.space.layout.end);
   const place = inUserSpace ? Number(address) : null;
   const { space } = process;
   return {
@@ -42,10 +40,7 @@ export function fatalFault(kernel: Kernel, process: Process, cause: Cause, vecto
     area: place === null ? null : space.areaAt(place),
     ...(place === null ? { below: null, above: null } : space.neighbours(place)),
     areas: space.areas.slice(),
-    walk: place === null ? null : walkOf(kernel, space.table.root, place),
+    walk: place === null ? null : space.walk(place),
     shortage: cause.code === 'BUS_ADRERR' || cause.signal === 'SIGKILL' ? vm.shortage : null,
   };
 }
-
-const walkOf = (kernel: Kernel, root: number, address: number): InspectedWalk =>
-  inspect(kernel.memory, root * PAGE, address >>> 0, Math.floor(address / 2 ** 32));

@@ -1,7 +1,7 @@
 import { DTLB_BASE, ITLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG } from '../memory/layout.js';
 import { ENTRY, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import type { Kernel } from './kernel.js';
-import type { Process } from './process.js';
+import { AddressSpace } from './vm/address-space.js';
 import { PAGE } from './vm/area.js';
 import { entryKind, entryNumber, isResident } from './vm/entry.js';
 import { FRAME_USE } from './vm/frames.js';
@@ -27,8 +27,9 @@ export function violations(kernel: Kernel): Violation[] {
   let tables = 0;
   for (const process of kernel.processes.values()) {
     if (!process.alive) continue;
+    if (!(process.space instanceof AddressSpace)) continue;
     tables += process.space.table.tableCount;
-    checkEntries(kernel, process, names, owners, found);
+    checkEntries(kernel, process.space, names, owners, found);
   }
   checkFrames(kernel, names, owners, tables, found);
   checkSlots(kernel, owners, found);
@@ -46,16 +47,16 @@ function complainer(pid: number, found: Violation[]): Complain {
 
 function checkEntries(
   kernel: Kernel,
-  process: Process,
+  space: AddressSpace,
   names: Uint32Array,
   owners: Uint32Array,
   found: Violation[],
 ): void {
   const { frames } = kernel.vm;
-  const complain = complainer(process.pid, found);
-  forEachEntry(kernel, process.space.table.root, (page, low, high) => {
+  const complain = complainer(space.pid, found);
+  forEachEntry(kernel, space.table.root, (page, low, high) => {
     const where = () => `page ${hex(page * PAGE)}, entry ${hex(low)}`;
-    const area = process.space.areaAt(page * PAGE);
+    const area = space.areaAt(page * PAGE);
     complain(area !== null, 'an entry lies in an area', where);
     if (entryKind(low) === 'swapped') {
       owners[entryNumber(low)] = owners[entryNumber(low)]! + 1;
@@ -65,9 +66,7 @@ function checkEntries(
     complain(isResident(low), 'an entry is present, parked or swapped', where);
     complain(frames.use[frame] === FRAME_USE.page, 'a mapped frame holds a page', where);
     names[frame] = names[frame]! + 1;
-    const known = frames.mappings[frame]!.some(
-      (mapping) => mapping.table === process.space.table && mapping.page === page,
-    );
+    const known = frames.mappings[frame]!.some((mapping) => mapping.table === space.table && mapping.page === page);
     complain(known, 'the reverse map knows every entry', where);
     if (area === null) return;
     const rights = area.rights;

@@ -14,17 +14,16 @@ import { FileSystem } from './files/file-system.js';
 import type { OpenFile } from './files/open-file.js';
 import type { KernelHost, KernelOptions } from './host.js';
 import { type Violation, violations } from './invariants.js';
-import { type LoadProblem, mapImage, outOfMemory, prepareStart } from './loader.js';
+import { mapImage, outOfMemory, prepareStart } from './loader.js';
 import { Process } from './process.js';
 import { Random } from './random.js';
 import { schedulingPolicies } from './schedulers/index.js';
 import { type Cause, causeOf, SIGNAL } from './signals.js';
 import { performSyscall } from './syscalls/perform.js';
 import { AddressSpace } from './vm/address-space.js';
-import { USER_END } from './vm/area.js';
-import { accessOf, type FaultOutcome, resolveFault } from './vm/page-fault.js';
+import type { LoadProblem } from './vm/load-problem.js';
+import { accessOf, type FaultOutcome } from './vm/page-fault.js';
 import { replacementPolicies } from './vm/policies/index.js';
-import { forkSpace } from './vm/share.js';
 import { Swap } from './vm/swap.js';
 import { VirtualMemory } from './vm/virtual-memory.js';
 
@@ -125,12 +124,13 @@ export class Kernel {
     const table = this.vm.newTable(pid);
     if (table === null) return outOfMemory(image);
     const space = new AddressSpace(this.vm, table, this.options.stackLimit);
-    const start = mapImage(space, image) ?? prepareStart(space, image, argv, envp, this.random.bytes(16));
-    if ('problem' in start) {
+    const placed = mapImage(space, image);
+    const start = 'problem' in placed ? placed : prepareStart(space, placed, argv, envp, this.random.bytes(16));
+    if ('problem' in placed || 'problem' in start) {
       space.destroy();
-      return start;
+      return 'problem' in placed ? placed : (start as LoadProblem);
     }
-    const process = new Process(pid, 0, image, space, start, this.files.root);
+    const process = new Process(pid, 0, placed, space, start, this.files.root);
     this.admit(process);
     return process;
   }
@@ -138,7 +138,7 @@ export class Kernel {
   /** Makes a child that is its parent's likeness but for rax, which is 0. null: no memory. */
   fork(parent: Process): Process | null {
     const pid = this.lastPid + 1;
-    const space = forkSpace(this.vm, parent.space, pid);
+    const space = parent.space.fork(pid);
     if (space === null) return null;
     const saved = this.cpu.save();
     const start = { ...saved, registers: saved.registers.with(RAX, 0n) };
@@ -205,11 +205,10 @@ export class Kernel {
   }
 
   private resolve(process: Process, address: bigint, errorCode: number): FaultOutcome {
-    if (address >= BigInt(USER_END)) return 'SEGV_MAPERR';
+    if (address >= BigInt(process.space.layout.end)) return 'SEGV_MAPERR';
     const again = this.faults.step === this.steps && this.faults.pid === process.pid;
     this.faults = { pid: process.pid, step: this.steps, count: again ? this.faults.count + 1 : 1 };
-    if (this.faults.count <= MOST_FAULTS_A_STEP)
-      return resolveFault(process.space, Number(address), accessOf(errorCode));
+    if (this.faults.count <= MOST_FAULTS_A_STEP) return process.space.resolve(Number(address), accessOf(errorCode));
     this.vm.tooFewFrames();
     return 'shortage';
   }

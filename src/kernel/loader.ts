@@ -2,17 +2,10 @@ import type { Image, Segment } from '../asm/image.js';
 import { initialVectors, type SavedState } from '../cpu/state.js';
 import { RSP } from '../isa/registers.js';
 import { copyOut } from './user-memory.js';
-import { type AddressSpace, LOWEST_ADDRESS, STACK_GUARD_GAP } from './vm/address-space.js';
 import { type Area, type AreaKind, PAGE, pageDown, pageUp, sameRights, USER_END } from './vm/area.js';
 import type { Rights } from './vm/entry.js';
-
-/** Why an image or its arguments cannot be loaded. */
-export interface LoadProblem {
-  readonly problem: 'segmentOutsideUserSpace' | 'noSegments' | 'argumentsTooLong' | 'outOfMemory';
-  /** Name of the segment at fault. */
-  readonly segment: string | null;
-  readonly address: bigint;
-}
+import type { LoadProblem } from './vm/load-problem.js';
+import type { Space } from './vm/space.js';
 
 /** There is not even memory for a page table and a stack. */
 export const outOfMemory = (image: Image): LoadProblem => ({
@@ -30,20 +23,17 @@ const FIRST_RFLAGS = 0x202n;
 /** Who every process runs as. */
 export const USER_ID = 1000;
 
-/** Enters the areas of an image and of the stack: nothing is loaded, no entry is made. null: done. */
-export function mapImage(space: AddressSpace, image: Image): LoadProblem | null {
-  if (image.segments.length === 0) return { problem: 'noSegments', segment: null, address: image.entry };
-  for (const { name, address, memoryBytes } of image.segments) {
-    const start = Number(address);
-    if (start < LOWEST_ADDRESS || start + memoryBytes > STACK_TOP - space.stackLimit - STACK_GUARD_GAP)
-      return { problem: 'segmentOutsideUserSpace', segment: name, address };
-  }
+/** Enters the areas of an image and of the stack: with pages nothing is loaded, no entry is made. Gives the image as it was placed. */
+export function mapImage(space: Space, program: Image): Image | LoadProblem {
+  if (program.segments.length === 0) return { problem: 'noSegments', segment: null, address: program.entry };
+  const image = space.admit(program);
+  if ('problem' in image) return image;
   const areas = imageAreas(image);
-  for (const area of areas) space.map(area);
+  if (!areas.every((area) => space.map(area))) return outOfMemory(image);
   space.heapStart =
     image.heapStart === undefined ? Math.max(...areas.map((area) => area.end)) : Number(image.heapStart);
   space.heapEnd = space.heapStart;
-  space.map({
+  const mapped = space.map({
     start: STACK_TOP - FIRST_STACK_BYTES,
     end: STACK_TOP,
     rights: { read: true, write: true, execute: false },
@@ -53,7 +43,7 @@ export function mapImage(space: AddressSpace, image: Image): LoadProblem | null 
     growsDown: true,
     shared: false,
   });
-  return null;
+  return mapped ? image : outOfMemory(image);
 }
 
 /**
@@ -200,7 +190,7 @@ function programHeaders(image: Image): number[] {
 
 /** Puts arguments and environment on the stack. Gives the registers to start with, or a problem. */
 export function prepareStart(
-  space: AddressSpace,
+  space: Space,
   image: Image,
   argv: readonly string[],
   envp: readonly string[],

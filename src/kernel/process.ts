@@ -4,8 +4,8 @@ import type { FatalFault } from './events.js';
 import type { DirectoryNode } from './files/node.js';
 import { type Descriptor, standardStreams } from './files/open-file.js';
 import { SignalState } from './signal-state.js';
-import type { AddressSpace } from './vm/address-space.js';
 import type { Area } from './vm/area.js';
+import type { Space } from './vm/space.js';
 
 export type ProcessState = 'ready' | 'running' | 'sleeping' | 'waiting' | 'dead';
 
@@ -21,7 +21,7 @@ export class Process {
   /** Who forked it; 0: the machine started it, and its status is the run's. */
   readonly parent: number;
   readonly image: Image;
-  readonly space: AddressSpace;
+  readonly space: Space;
   /** Registers; valid while the process is not running. */
   saved: SavedState;
   state: ProcessState = 'ready';
@@ -45,14 +45,7 @@ export class Process {
   /** Areas at its end, when the space itself is gone. */
   finalAreas: readonly Area[] = [];
 
-  constructor(
-    pid: number,
-    parent: number,
-    image: Image,
-    space: AddressSpace,
-    saved: SavedState,
-    directory: DirectoryNode,
-  ) {
+  constructor(pid: number, parent: number, image: Image, space: Space, saved: SavedState, directory: DirectoryNode) {
     this.pid = pid;
     this.parent = parent;
     this.image = image;

@@ -1,31 +1,31 @@
 import { COUNTER, RAM_BASE } from '../memory/layout.js';
-import type { AddressSpace } from './vm/address-space.js';
-import { PAGE, USER_END } from './vm/area.js';
-import { allows, userFrame } from './vm/page-fault.js';
+import { allows } from './vm/page-fault.js';
+import type { Space } from './vm/space.js';
 
 /** Aligned 8-byte words that `length` bytes at `address` touch: what the kernel's copy loop reads or writes. */
 function wordsOf(address: number, length: number): number {
   return Math.floor((address + length - 1) / 8) - Math.floor(address / 8) + 1;
 }
 
-/** The range lies within user addresses (Linux: access_ok). */
-export function isUserRange(address: number, length: number): boolean {
-  return address + length <= USER_END;
+/** The range lies within the program's addresses (Linux: access_ok). */
+export function isUserRange(space: Space, address: number, length: number): boolean {
+  return address + length <= space.layout.end;
 }
 
 /**
  * Copies from a program's memory, faulting pages in. Gives as many bytes as can be read: fewer than `length` when an address
  * is bad (EFAULT is the caller's business) or memory ran out (`space.lastOutcome` is then 'shortage').
  */
-export function copyIn(space: AddressSpace, address: number, length: number): Uint8Array {
+export function copyIn(space: Space, address: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   const { memory } = space.vm;
+  const { unit } = space.layout;
   for (let done = 0; done < length; ) {
     const at = address + done;
-    const size = Math.min(length - done, PAGE - (at % PAGE));
-    const frame = isUserRange(at, size) ? userFrame(space, at, 'read') : -1;
-    if (frame < 0) return bytes.subarray(0, done);
-    const start = RAM_BASE + frame * PAGE + (at % PAGE);
+    const size = Math.min(length - done, unit - (at % unit));
+    const physical = isUserRange(space, at, size) ? space.reach(at, 'read') : -1;
+    if (physical < 0) return bytes.subarray(0, done);
+    const start = RAM_BASE + physical;
     bytes.set(memory.u8.subarray(start, start + size), done);
     memory.count(COUNTER.kernelReads, wordsOf(at, size));
     done += size;
@@ -34,14 +34,15 @@ export function copyIn(space: AddressSpace, address: number, length: number): Ui
 }
 
 /** Copies into a program's memory, faulting pages in. Gives the number of bytes written; fewer than asked as for `copyIn`. */
-export function copyOut(space: AddressSpace, address: number, bytes: Uint8Array): number {
+export function copyOut(space: Space, address: number, bytes: Uint8Array): number {
   const { memory } = space.vm;
+  const { unit } = space.layout;
   for (let done = 0; done < bytes.length; ) {
     const at = address + done;
-    const size = Math.min(bytes.length - done, PAGE - (at % PAGE));
-    const frame = isUserRange(at, size) ? userFrame(space, at, 'write') : -1;
-    if (frame < 0) return done;
-    memory.writeBytes(frame * PAGE + (at % PAGE), bytes.subarray(done, done + size));
+    const size = Math.min(bytes.length - done, unit - (at % unit));
+    const physical = isUserRange(space, at, size) ? space.reach(at, 'write') : -1;
+    if (physical < 0) return done;
+    memory.writeBytes(physical, bytes.subarray(done, done + size));
     memory.count(COUNTER.kernelWrites, wordsOf(at, size));
     done += size;
   }
@@ -49,10 +50,11 @@ export function copyOut(space: AddressSpace, address: number, bytes: Uint8Array)
 }
 
 /** A zero-terminated string of at most `most` bytes without the zero. null: bad address. `tooLong`: no zero in time. */
-export function copyInString(space: AddressSpace, address: number, most: number): Uint8Array | 'tooLong' | null {
+export function copyInString(space: Space, address: number, most: number): Uint8Array | 'tooLong' | null {
   const pieces: number[] = [];
+  const { unit } = space.layout;
   for (let at = address; pieces.length <= most; ) {
-    const piece = copyIn(space, at, PAGE - (at % PAGE));
+    const piece = copyIn(space, at, unit - (at % unit));
     if (piece.length === 0) return null;
     const end = piece.indexOf(0);
     pieces.push(...(end < 0 ? piece : piece.subarray(0, end)));
@@ -63,9 +65,9 @@ export function copyInString(space: AddressSpace, address: number, most: number)
 }
 
 /** How many bytes from `address` on, at most `length`, the areas allow to be written; touches no page. */
-export function writableBytes(space: AddressSpace, address: number, length: number): number {
+export function writableBytes(space: Space, address: number, length: number): number {
   let end = address;
-  const limit = Math.min(address + length, USER_END);
+  const limit = Math.min(address + length, space.layout.end);
   while (end < limit) {
     const area = space.areaAt(end) ?? space.growStack(end);
     if (area === null || !allows(area.rights, 'write')) break;

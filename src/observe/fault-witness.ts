@@ -6,7 +6,6 @@ import { RSP } from '../isa/registers.js';
 import type { FatalFault } from '../kernel/events.js';
 import { RAM_BASE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
-import { inspect } from '../mmu/walker.js';
 
 /** What has to be read at the moment of a fault, before the kernel takes the address space apart. */
 export interface FaultEvidence {
@@ -21,10 +20,13 @@ export interface FaultEvidence {
   readonly divisor: bigint | null;
 }
 
-/** Reads the evidence of a fault out of RAM, through the page tables at `cr3` (physical) of the process while they still exist. */
-export function gatherEvidence(memory: PhysicalMemory, fault: FatalFault, cr3: number, paging: boolean): FaultEvidence {
+/** Physical address of a virtual one of a process while its memory still exists; -1: nothing is there. */
+export type Locate = (address: bigint) => number;
+
+/** Reads the evidence of a fault out of RAM. */
+export function gatherEvidence(memory: PhysicalMemory, fault: FatalFault, locate: Locate): FaultEvidence {
   const address = fault.vector === VECTOR.breakpoint ? BigInt.asUintN(64, fault.rip - 1n) : fault.rip;
-  const available = readVirtual(memory, cr3, address, MAX_LENGTH, paging);
+  const available = readVirtual(memory, address, MAX_LENGTH, locate);
   const result = decode(available, 0, available.length);
   const decoded = typeof result === 'string' ? null : result;
   const bytes = decoded === null ? available : available.slice(0, decoded.length);
@@ -32,20 +34,13 @@ export function gatherEvidence(memory: PhysicalMemory, fault: FatalFault, cr3: n
     address,
     bytes,
     decoded,
-    target: fault.address ?? (decoded === null ? null : jumpTarget(memory, fault, decoded, cr3, paging)),
-    divisor:
-      decoded !== null && fault.vector === VECTOR.divideError ? divisorOf(memory, fault, decoded, cr3, paging) : null,
+    target: fault.address ?? (decoded === null ? null : jumpTarget(memory, fault, decoded, locate)),
+    divisor: decoded !== null && fault.vector === VECTOR.divideError ? divisorOf(memory, fault, decoded, locate) : null,
   };
 }
 
 /** Where a jump, call or ret that raised a general protection fault wanted to go. */
-function jumpTarget(
-  memory: PhysicalMemory,
-  fault: FatalFault,
-  decoded: Decoded,
-  cr3: number,
-  paging: boolean,
-): bigint | null {
+function jumpTarget(memory: PhysicalMemory, fault: FatalFault, decoded: Decoded, locate: Locate): bigint | null {
   if (fault.vector !== VECTOR.generalProtection) return null;
   const { registers } = fault.registers;
   const { mnemonic } = decoded.form;
@@ -55,47 +50,29 @@ function jumpTarget(
     mnemonic === 'ret' ? registers[RSP]!
     : indirect ? effectiveAddress(decoded, fault.rip, registers, segmentBaseOf(decoded, fault))
     : null; // biome-ignore format: a table
-  return address === null ? null : readWord(memory, cr3, address, 8, paging);
+  return address === null ? null : readWord(memory, address, 8, locate);
 }
 
 /** A little-endian number of `size` bytes at a virtual address; null where it cannot be read. */
-function readWord(memory: PhysicalMemory, cr3: number, address: bigint, size: number, paging: boolean): bigint | null {
-  const bytes = readVirtual(memory, cr3, address, size, paging);
+function readWord(memory: PhysicalMemory, address: bigint, size: number, locate: Locate): bigint | null {
+  const bytes = readVirtual(memory, address, size, locate);
   return bytes.length < size ? null : bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }
 
 /** Up to `length` bytes at a virtual address; fewer where a page is missing. Counts and changes nothing. */
-export function readVirtual(
-  memory: PhysicalMemory,
-  cr3: number,
-  address: bigint,
-  length: number,
-  paging: boolean,
-): Uint8Array {
+export function readVirtual(memory: PhysicalMemory, address: bigint, length: number, locate: Locate): Uint8Array {
   const bytes = new Uint8Array(length);
   for (let at = 0; at < length; at++) {
     const byte = BigInt.asUintN(64, address + BigInt(at));
-    const physical = paging ? walkTo(memory, cr3, byte) : Number(byte);
+    const physical = locate(byte);
     if (physical < 0 || physical >= memory.ramBytes) return bytes.slice(0, at);
     bytes[at] = memory.u8[RAM_BASE + physical]!;
   }
   return bytes;
 }
 
-function walkTo(memory: PhysicalMemory, cr3: number, address: bigint): number {
-  const top = address >> 47n;
-  if (top !== 0n && top !== 0x1ffffn) return -1;
-  return inspect(memory, cr3, Number(address & 0xffff_ffffn) | 0, Number(address >> 32n) | 0).physical;
-}
-
 /** The operand of div and idiv: a register, or in memory. */
-function divisorOf(
-  memory: PhysicalMemory,
-  fault: FatalFault,
-  decoded: Decoded,
-  cr3: number,
-  paging: boolean,
-): bigint | null {
+function divisorOf(memory: PhysicalMemory, fault: FatalFault, decoded: Decoded, locate: Locate): bigint | null {
   const slot = operandSlots(decoded.form, decoded.width)[0];
   if (slot === undefined || slot.place !== 'rm') return null;
   const { registers } = fault.registers;
@@ -105,7 +82,7 @@ function divisorOf(
     return BigInt.asUintN(slot.width, high ? value >> 8n : value);
   }
   const address = effectiveAddress(decoded, fault.rip, registers, segmentBaseOf(decoded, fault));
-  return address === null ? null : readWord(memory, cr3, address, slot.width / 8, paging);
+  return address === null ? null : readWord(memory, address, slot.width / 8, locate);
 }
 
 /** Base that the segment override of an instruction adds. */

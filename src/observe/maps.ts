@@ -1,6 +1,7 @@
-import type { AddressSpace } from '../kernel/vm/address-space.js';
+import { AddressSpace } from '../kernel/vm/address-space.js';
 import { type Area, PAGE, rightsText } from '../kernel/vm/area.js';
 import { entryKind } from '../kernel/vm/entry.js';
+import type { Space } from '../kernel/vm/space.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { ENTRY, ENTRY_LOW_ADDRESS } from '../mmu/entry-bits.js';
 import { INDEX_MASK, X86_LEVELS } from '../mmu/schemes/paging.js';
@@ -41,7 +42,7 @@ function* below(
 }
 
 /** The areas of a living address space, lowest first, with the state of their pages. */
-export function areaUses(space: AddressSpace): AreaUse[] {
+export function areaUses(space: Space): AreaUse[] {
   const uses = space.areas.map((area) => ({
     area,
     pages: (area.end - area.start) / PAGE,
@@ -50,6 +51,7 @@ export function areaUses(space: AddressSpace): AreaUse[] {
     swapped: 0,
     dirty: 0,
   }));
+  if (!(space instanceof AddressSpace)) return uses.map((use) => ({ ...use, touched: use.pages, resident: use.pages }));
   let next = 0;
   for (const { page, low } of leafEntries(space.table.memory, space.table.root)) {
     while (next < uses.length && uses[next]!.area.end <= page * PAGE) next++;

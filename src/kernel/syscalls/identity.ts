@@ -25,7 +25,7 @@ const MOST_RANDOM = 0x200_0000 - 1;
 function getrandom(kernel: Kernel, process: Process, args: Arguments): number {
   if ((args.int(2) & ~GRND_MASK) !== 0) return -ERRNO.EINVAL;
   const length = Math.min(args.size(1), MOST_RANDOM);
-  if (!isUserRange(args.size(0), length)) return -ERRNO.EFAULT;
+  if (!isUserRange(process.space, args.size(0), length)) return -ERRNO.EFAULT;
   const copied = copyOut(process.space, args.size(0), kernel.random.bytes(length));
   return copied === 0 && length > 0 ? -ERRNO.EFAULT : copied;
 }

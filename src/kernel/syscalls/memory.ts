@@ -1,9 +1,9 @@
 import { ERRNO } from '../errno.js';
 import type { Kernel } from '../kernel.js';
 import type { Process } from '../process.js';
-import { type AddressSpace, LOWEST_ADDRESS } from '../vm/address-space.js';
-import { PAGE, pageDown, pageUp, USER_END } from '../vm/area.js';
+import { PAGE, pageDown, pageUp } from '../vm/area.js';
 import type { Rights } from '../vm/entry.js';
+import type { Space } from '../vm/space.js';
 import { type Arguments, type Syscall, syscall } from './syscall.js';
 
 const PROT = { read: 1, write: 2, execute: 4 } as const;
@@ -33,12 +33,12 @@ function mmap(_kernel: Kernel, process: Process, args: Arguments): number {
   if (!aligned(args.size(5))) return -ERRNO.EINVAL;
   if ((flags & MAP.anonymous) === 0) return process.descriptors.has(args.int(4)) ? -ERRNO.ENODEV : -ERRNO.EBADF;
   if (length === 0) return -ERRNO.EINVAL;
-  if (length > USER_END) return -ERRNO.ENOMEM;
+  if (length > process.space.layout.end) return -ERRNO.ENOMEM;
   const type = flags & MAP.typeMask;
   if (type !== MAP.shared && type !== MAP.private) return -ERRNO.EINVAL;
   const start = placeMapping(process.space, args.size(0), length, flags);
   if (start < 0) return start;
-  process.space.map({
+  const mapped = process.space.map({
     start,
     end: start + length,
     rights: rightsOf(args.int(2)),
@@ -48,20 +48,20 @@ function mmap(_kernel: Kernel, process: Process, args: Arguments): number {
     growsDown: (flags & MAP.growsDown) !== 0,
     shared: type === MAP.shared,
   });
-  return start;
+  return mapped ? start : -ERRNO.ENOMEM;
 }
 
 /** Where a mapping goes: the address itself if fixed, the hint if it is free, else the highest hole. Negative: an error. */
-function placeMapping(space: AddressSpace, address: number, length: number, flags: number): number {
+function placeMapping(space: Space, address: number, length: number, flags: number): number {
   if ((flags & (MAP.fixed | MAP.fixedNoReplace)) !== 0) {
     if (!aligned(address)) return -ERRNO.EINVAL;
-    if (address + length > USER_END) return -ERRNO.ENOMEM;
-    if (address < LOWEST_ADDRESS) return -ERRNO.EPERM;
+    if (address + length > space.layout.end) return -ERRNO.ENOMEM;
+    if (address < space.layout.lowest) return -ERRNO.EPERM;
     const replaces = (flags & MAP.fixedNoReplace) === 0;
     return replaces || space.isFree(address, address + length) ? address : -ERRNO.EEXIST;
   }
-  const hint = Math.max(pageDown(address), LOWEST_ADDRESS);
-  if (address >= PAGE && hint + length <= USER_END && space.isFree(hint, hint + length)) return hint;
+  const hint = Math.max(pageDown(address), space.layout.lowest);
+  if (address >= PAGE && hint + length <= space.layout.end && space.isFree(hint, hint + length)) return hint;
   const hole = space.findHole(length);
   return hole < 0 ? -ERRNO.ENOMEM : hole;
 }
@@ -69,7 +69,7 @@ function placeMapping(space: AddressSpace, address: number, length: number, flag
 function munmap(_kernel: Kernel, process: Process, args: Arguments): number {
   const start = args.size(0);
   const length = pageUp(args.size(1));
-  if (!aligned(start) || length === 0 || start + length > USER_END) return -ERRNO.EINVAL;
+  if (!aligned(start) || length === 0 || start + length > process.space.layout.end) return -ERRNO.EINVAL;
   process.space.unmap(start, start + length);
   return 0;
 }
@@ -80,7 +80,7 @@ function mprotect(_kernel: Kernel, process: Process, args: Arguments): number {
   const protection = args.int(2);
   if (!aligned(start) || (protection & ~(PROT.read | PROT.write | PROT.execute)) !== 0) return -ERRNO.EINVAL;
   if (length === 0) return 0;
-  if (start + length > USER_END) return -ERRNO.ENOMEM;
+  if (start + length > process.space.layout.end) return -ERRNO.ENOMEM;
   return process.space.protect(start, start + length, rightsOf(protection)) ? 0 : -ERRNO.ENOMEM;
 }
 
@@ -102,16 +102,15 @@ function mremap(_kernel: Kernel, process: Process, args: Arguments): number {
     return start;
   }
   if (start + oldLength > area.end) return -ERRNO.EFAULT;
-  if (newLength > USER_END || area.image !== null) return -ERRNO.ENOMEM;
+  if (newLength > space.layout.end || area.image !== null) return -ERRNO.ENOMEM;
   const end = start + oldLength;
-  if (end === area.end && start + newLength <= USER_END && space.isFree(end, start + newLength)) {
-    space.map({ ...area, start: end, end: start + newLength });
-    return start;
+  if (end === area.end && start + newLength <= space.layout.end && space.isFree(end, start + newLength)) {
+    return space.map({ ...area, start: end, end: start + newLength }) ? start : -ERRNO.ENOMEM;
   }
   return (flags & MREMAP.mayMove) === 0 ? -ERRNO.ENOMEM : moveLarger(space, start, oldLength, newLength);
 }
 
-function moveLarger(space: AddressSpace, start: number, oldLength: number, newLength: number): number {
+function moveLarger(space: Space, start: number, oldLength: number, newLength: number): number {
   const to = space.findHole(newLength);
   if (to < 0) return -ERRNO.ENOMEM;
   const area = space.areaAt(start)!;
@@ -129,7 +128,7 @@ function madvise(_kernel: Kernel, process: Process, args: Arguments): number {
   const length = pageUp(args.size(1));
   const advice = args.int(2);
   if (!aligned(start) || !(Object.values(MADV) as number[]).includes(advice)) return -ERRNO.EINVAL;
-  if (start + length > USER_END) return -ERRNO.ENOMEM;
+  if (start + length > process.space.layout.end) return -ERRNO.ENOMEM;
   if (length === 0) return 0;
   if (advice === MADV.dontNeed) process.space.forget(start, start + length);
   return process.space.firstHole(start, start + length) === null ? 0 : -ERRNO.ENOMEM;

@@ -44,7 +44,7 @@ function readAll(kernel: Kernel, process: Process, file: OpenFile, extents: read
 
 function readInto(kernel: Kernel, process: Process, file: OpenFile, extent: Extent, at: number | null): number {
   const { address, length } = extent;
-  if (!isUserRange(address, length)) return -ERRNO.EFAULT;
+  if (!isUserRange(process.space, address, length)) return -ERRNO.EFAULT;
   if (file.node.kind === 'directory') return -ERRNO.EISDIR;
   if (length === 0) return 0;
   const position = at ?? file.offset;
@@ -72,7 +72,7 @@ function leftOf(file: OpenFile, position: number): number {
  */
 function writeAll(kernel: Kernel, process: Process, file: OpenFile, extents: readonly Extent[], at: number | null) {
   if (!file.writable) return -ERRNO.EBADF;
-  if (extents.some(({ address, length }) => !isUserRange(address, length))) return -ERRNO.EFAULT;
+  if (extents.some(({ address, length }) => !isUserRange(process.space, address, length))) return -ERRNO.EFAULT;
   const total = extents.reduce((sum, { length }) => sum + length, 0);
   const wanted = Math.min(total, MOST_BYTES);
   if (file.node.kind === 'file' && at === null && (file.flags & O.append) !== 0) file.offset = file.node.size;

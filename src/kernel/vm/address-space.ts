@@ -1,7 +1,12 @@
-import { type Area, mergeable, PAGE, pageUp, USER_END } from './area.js';
+import type { Image } from '../../asm/image.js';
+import { type InspectedWalk, inspect } from '../../mmu/walker.js';
+import { type Area, PAGE, pageUp, USER_END } from './area.js';
 import { entryNumber, isResident, type Rights } from './entry.js';
-import type { FaultOutcome } from './page-fault.js';
+import type { LoadProblem } from './load-problem.js';
+import { type AccessKind, type FaultOutcome, resolveFault, userFrame } from './page-fault.js';
 import type { PageTable } from './page-table.js';
+import { forkSpace } from './share.js';
+import { Space, type SpaceLayout } from './space.js';
 import type { VirtualMemory } from './virtual-memory.js';
 
 /** A growing stack keeps this far from the area below it (Linux: stack_guard_gap, 256 pages). */
@@ -11,38 +16,22 @@ export const MMAP_TOP = 2 ** 47 - PAGE - 128 * 2 ** 20;
 /** No mapping below this address (Linux: vm.mmap_min_addr). */
 export const LOWEST_ADDRESS = 65536;
 
-/**
- * One address space: sorted areas, which the hardware does not know, and the page table, whose entries are made from them on
- * demand. Addresses are virtual, in bytes, and page-aligned where areas are concerned.
- */
-export class AddressSpace {
-  readonly vm: VirtualMemory;
+/** Linux's addresses without randomisation. */
+export const LINUX_LAYOUT: SpaceLayout = {
+  unit: PAGE,
+  lowest: LOWEST_ADDRESS,
+  end: USER_END,
+  mmapTop: MMAP_TOP,
+  stackGap: STACK_GUARD_GAP,
+};
+
+/** An address space of pages: a page table whose entries are made from the areas on demand. */
+export class AddressSpace extends Space {
   readonly table: PageTable;
-  /** Sorted, not overlapping. */
-  private list: Area[] = [];
-  /** The heap reaches from `heapStart` to `heapEnd`, the break; its area to the end of that page. */
-  heapStart = 0;
-  heapEnd = 0;
-  /** Bytes that a stack may have (RLIMIT_STACK). */
-  stackLimit: number;
-  /** What became of the last fault that the kernel itself ran into here. */
-  lastOutcome: FaultOutcome = 'resolved';
 
   constructor(vm: VirtualMemory, table: PageTable, stackLimit: number) {
-    this.vm = vm;
+    super(vm, table.pid, LINUX_LAYOUT, stackLimit);
     this.table = table;
-    this.stackLimit = stackLimit;
-  }
-
-  /** Whether the kernel ran out of memory or swap on behalf of the program since it was last asked. */
-  takeShortage(): boolean {
-    const shortage = this.lastOutcome === 'shortage';
-    this.lastOutcome = 'resolved';
-    return shortage;
-  }
-
-  get areas(): readonly Area[] {
-    return this.list;
   }
 
   /** Remembers the present state but for the entries, which are in RAM: the function given back restores it. */
@@ -57,43 +46,22 @@ export class AddressSpace {
     };
   }
 
-  /** Index of the first area that ends above `address`. */
-  private indexAbove(address: number): number {
-    let low = 0;
-    let high = this.list.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.list[middle]!.end > address) high = middle;
-      else low = middle + 1;
+  admit(image: Image): Image | LoadProblem {
+    for (const { name, address, memoryBytes } of image.segments) {
+      const start = Number(address);
+      const { lowest, end, stackGap } = this.layout;
+      if (start < lowest || start + memoryBytes > end - this.stackLimit - stackGap)
+        return { problem: 'segmentOutsideUserSpace', segment: name, address };
     }
-    return low;
+    return image;
   }
 
-  areaAt(address: number): Area | null {
-    const area = this.list[this.indexAbove(address)];
-    return area !== undefined && area.start <= address ? area : null;
-  }
-
-  /** The nearest areas that lie wholly below and wholly above an address. */
-  neighbours(address: number): { below: Area | null; above: Area | null } {
-    const index = this.indexAbove(address);
-    const above = (this.list[index]?.start ?? 0) > address ? index : index + 1;
-    return { below: this.list[index - 1] ?? null, above: this.list[above] ?? null };
-  }
-
-  isFree(start: number, end: number): boolean {
-    const next = this.list[this.indexAbove(start)];
-    return next === undefined || next.start >= end;
-  }
-
-  /** Adds an area, in place of whatever is there. */
-  map(area: Area): void {
+  map(area: Area): boolean {
     if (!this.isFree(area.start, area.end)) this.unmap(area.start, area.end);
-    this.list.splice(this.indexAbove(area.start), 0, area);
-    this.mergeAround(area.start, area.end);
+    this.insert(area);
+    return true;
   }
 
-  /** Removes everything in a range: areas, entries, frames, slots. */
   unmap(start: number, end: number): void {
     if (this.isFree(start, end)) return;
     const { vm, table } = this;
@@ -102,7 +70,6 @@ export class AddressSpace {
     table.prune(start / PAGE, end / PAGE);
   }
 
-  /** Takes away the content of private areas in a range; the areas stay, and the next touch is a first one (MADV_DONTNEED). */
   forget(start: number, end: number): void {
     const { vm, table } = this;
     for (const area of this.list) {
@@ -141,7 +108,6 @@ export class AddressSpace {
     return space;
   }
 
-  /** Gives a range other rights, up to the first hole. False: there was one. */
   protect(start: number, end: number, rights: Rights): boolean {
     const hole = this.firstHole(start, end);
     const last = hole ?? end;
@@ -161,42 +127,6 @@ export class AddressSpace {
       const writable = rights.write && (vm.frames.shared[frame] === 1 || vm.exclusive(frame));
       vm.remap(table, page, entry, low, { ...rights, write: writable });
     });
-  }
-
-  /** First address of the range that no area holds; null when all is mapped. */
-  firstHole(start: number, end: number): number | null {
-    let address = start;
-    for (let i = this.indexAbove(start); address < end; i++) {
-      const area = this.list[i];
-      if (area === undefined || area.start > address) return address;
-      address = area.end;
-    }
-    return null;
-  }
-
-  /** Replaces the parts of areas in a range by what `change` makes of each. */
-  private replace(start: number, end: number, change: (part: Area) => Area[]): void {
-    const first = this.indexAbove(start);
-    let last = first;
-    const parts: Area[] = [];
-    for (; last < this.list.length && this.list[last]!.start < end; last++) {
-      const area = this.list[last]!;
-      if (area.start < start) parts.push({ ...area, end: start });
-      parts.push(...change({ ...area, start: Math.max(start, area.start), end: Math.min(end, area.end) }));
-      if (area.end > end) parts.push({ ...area, start: end });
-    }
-    this.list.splice(first, last - first, ...parts);
-  }
-
-  /** Joins equal neighbours in and at the edges of a range. */
-  private mergeAround(start: number, end: number): void {
-    let index = Math.max(1, this.indexAbove(start - 1));
-    while (index < this.list.length && this.list[index]!.start <= end) {
-      const left = this.list[index - 1]!;
-      const right = this.list[index]!;
-      if (mergeable(left, right)) this.list.splice(index - 1, 2, { ...left, end: right.end });
-      else index++;
-    }
   }
 
   /** Start of the highest hole of `length` bytes below `MMAP_TOP`, else below the end of user space; -1 when there is none. */
@@ -231,7 +161,6 @@ export class AddressSpace {
     return grown;
   }
 
-  /** Moves the break (brk). Gives the break that is then in force: the old one when the new one cannot be had. */
   setBreak(end: number): number {
     if (end < this.heapStart || end > USER_END) return this.heapEnd;
     const from = pageUp(this.heapEnd);
@@ -245,7 +174,31 @@ export class AddressSpace {
     return end;
   }
 
-  /** Gives everything back. The space must not be the active one. */
+  fork(pid: number): AddressSpace | null {
+    return forkSpace(this.vm, this, pid);
+  }
+
+  resolve(address: number, access: AccessKind): FaultOutcome {
+    return resolveFault(this, address, access);
+  }
+
+  reach(address: number, access: 'read' | 'write'): number {
+    const frame = userFrame(this, address, access);
+    return frame < 0 ? -1 : frame * PAGE + (address % PAGE);
+  }
+
+  locate(address: bigint): number {
+    return address < BigInt(this.layout.end) ? this.walk(Number(address)).physical : -1;
+  }
+
+  walk(address: number): InspectedWalk {
+    return inspect(this.vm.memory, this.table.root * PAGE, address >>> 0, Math.floor(address / 2 ** 32));
+  }
+
+  activate(): void {
+    this.vm.activate(this.table);
+  }
+
   destroy(): void {
     for (const { start, end } of [...this.list]) this.unmap(start, end);
     this.table.destroy();

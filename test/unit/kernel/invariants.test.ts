@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { violations } from '../../../src/kernel/invariants.js';
+import type { AddressSpace } from '../../../src/kernel/vm/address-space.js';
 import { swappedEntry } from '../../../src/kernel/vm/entry.js';
+import type { PageTable } from '../../../src/kernel/vm/page-table.js';
 import { Machine } from '../../../src/machine/machine.js';
 import { DTLB_BASE, ITLB_BASE } from '../../../src/memory/layout.js';
 import { memorySource } from '../../support/memory-program.js';
@@ -27,6 +29,8 @@ function someResident({ kernel }: Machine, writable: boolean): { frame: number; 
   }
   throw new Error('no such page');
 }
+
+const tableOf = ({ kernel }: Machine): PageTable => (kernel.current!.space as AddressSpace).table;
 
 function firstValid(machine: Machine, base: number): number {
   for (let entry = base; entry < base + 64 * 32; entry += 32)
@@ -105,12 +109,12 @@ const spoil: [rule: string, spoil: (machine: Machine) => void][] = [
       m.kernel.vm.frames.slot[someResident(m, true).frame] = 99;
     },
   ],
-  ['every table belongs to a process', (m) => void m.kernel.current!.space.table.tableCount++],
+  ['every table belongs to a process', (m) => void tableOf(m).tableCount++],
   [
     'a private page that others have too is not writable',
     (m) => {
       const { frame, page } = someResident(m, true);
-      m.kernel.vm.frames.addMapping(frame, m.kernel.current!.space.table, page + 1);
+      m.kernel.vm.frames.addMapping(frame, tableOf(m), page + 1);
     },
   ],
   [
