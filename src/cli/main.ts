@@ -63,7 +63,12 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
 function addMachineOptions(command: Command): Command {
   return command
     .option('--profile <name>', 'machine with its cost table: textbook')
-    .option('--mmu <kind>', 'translation scheme: x86-64, four-level paging (the default)')
+    .option('--mmu <design>', 'how addresses are translated: x86-64 (the default), linear, radix:10,10')
+    .option('--page-size <size>', 'of linear and radix: 16 to 4096 bytes (default: 4K)')
+    .option('--va-bits <n>', 'width of virtual addresses (default: 32, or what indexes and offset make)')
+    .option('--pa-bits <n>', 'width of physical addresses (default: as many as fit the entry, 32 at most)')
+    .option('--entry <layout>', 'page-table entry: ia32, x86, ostep-linear, ostep-multilevel, or 1, 2, 4, 8 bytes')
+    .option('--geometry <file>', 'all of that from a file in JSON')
     .option('--tlb <spec>', '64x4,lru | none | 32x4/64x4,fifo | unified:64x4 | 16,random:7 (default: 64x4,lru)')
     .option('--ram <size>', 'physical memory (default: 64M)')
     .option('--swap <file,size>', 'swap device: a file and its size, or a size alone for a temporary file')

@@ -1,17 +1,18 @@
 import { replacementPolicies } from '../kernel/vm/policies/index.js';
-import { LEAST_RAM, MOST_RAM } from '../machine/config.js';
 import { engines } from '../machine/engines.js';
 import { profiles } from '../machine/profiles.js';
+import { type RamLimits, ramLimits } from '../machine/ram.js';
 import type { TlbConfig } from '../mmu/config.js';
+import type { Design } from '../mmu/design.js';
 import { CommandError, EXIT } from './exit-status.js';
 import { type LogLevel, parseLogLevel } from './log.js';
-import { parseCount, parseSize } from './quantities.js';
+import { parseMmu, type RawMmuOptions } from './mmu-option.js';
+import { formatSize, parseCount, parseSize } from './quantities.js';
 import { parseTlb } from './tlb-option.js';
 
 /** The options of `run` and `count` as commander gives them: text or presence. */
-export interface RawRunOptions {
+export interface RawRunOptions extends RawMmuOptions {
   readonly profile?: string;
-  readonly mmu?: string;
   readonly tlb?: string;
   readonly ram?: string;
   readonly swap?: string;
@@ -28,12 +29,10 @@ export interface RawRunOptions {
   readonly explain?: boolean;
 }
 
-/** Translation schemes that a machine can be built with. */
-const MMUS: ReadonlyMap<string, unknown> = new Map([['x86-64', 'four-level paging']]);
-
 /** The same, understood and checked. A value is null where the profile decides. */
 export interface RunOptions {
   readonly profile: string;
+  readonly design: Design;
   readonly tlb: TlbConfig;
   readonly ramBytes: number;
   /** The value of `--swap` as written; null: no swap device. */
@@ -54,15 +53,16 @@ export interface RunOptions {
   readonly explain: boolean;
 }
 
+const DEFAULT_RAM = 64 * 2 ** 20;
+
 /** Understands the options; refuses with status 78 a value that cannot be. */
 export function runOptions(raw: RawRunOptions): RunOptions {
-  const ramBytes = parseSize(raw.ram ?? '64M', '--ram');
-  if (ramBytes < LEAST_RAM || ramBytes > MOST_RAM)
-    throw new CommandError(EXIT.badConfiguration, `--ram '${raw.ram}' must be between 64K and 2G`);
-  choose(raw.mmu ?? 'x86-64', MMUS, '--mmu');
+  const design = parseMmu(raw);
+  const ramBytes = parseRam(raw.ram, ramLimits(design));
   const level = parseLogLevel(raw.logLevel ?? 'warn');
   return {
     profile: choose(raw.profile ?? 'textbook', profiles, '--profile'),
+    design,
     tlb: parseTlb(raw.tlb ?? '64x4,lru'),
     ramBytes,
     swap: raw.swap ?? null,
@@ -78,6 +78,22 @@ export function runOptions(raw: RawRunOptions): RunOptions {
     explain: raw.explain !== false,
   };
 }
+
+function parseRam(text: string | undefined, { least, most, unit }: RamLimits): number {
+  if (text === undefined) return Math.min(DEFAULT_RAM, most);
+  const bytes = parseSize(text, '--ram');
+  if (bytes < least || bytes > most)
+    throw new CommandError(EXIT.badConfiguration, `--ram '${text}' must be between ${short(least)} and ${short(most)}`);
+  if (bytes % unit !== 0)
+    throw new CommandError(EXIT.badConfiguration, `--ram '${text}' must be a multiple of ${formatSize(unit)}`);
+  return bytes;
+}
+
+/** `64K`: a size as one writes it. */
+const short = (bytes: number): string =>
+  formatSize(bytes)
+    .replace(/ (.)iB$/, '$1')
+    .replace(/ bytes$/, '');
 
 /** One of the names of a table. */
 function choose(text: string, known: ReadonlyMap<string, unknown>, option: string): string {

@@ -34,6 +34,7 @@ export function machineOptions(options: RunOptions, swap: BlockDevice | number |
   return {
     profile: options.profile,
     ram: options.ramBytes,
+    mmu: options.design,
     tlb: options.tlb,
     engine: options.engine,
     quantum: options.quantum,

@@ -3,8 +3,10 @@ import { replacementPolicies } from '../kernel/vm/policies/index.js';
 import type { BlockDevice } from '../kernel/vm/swap.js';
 import { geometryProblem, type TlbConfig } from '../mmu/config.js';
 import { type Design, X86_64 } from '../mmu/design.js';
+import { designProblem } from '../mmu/design-check.js';
 import { engines } from './engines.js';
 import { type Profile, profiles } from './profiles.js';
+import { ramLimits } from './ram.js';
 
 /** What a user says about a machine; everything may be left out. Sizes are bytes, or text like `64 KiB`, `4M`. */
 export interface MachineOptions {
@@ -68,8 +70,6 @@ export class ConfigError extends Error {
   }
 }
 
-export const LEAST_RAM = 64 * 1024;
-export const MOST_RAM = 2 * 2 ** 30;
 const PAGE = 4096;
 /** Steps fit a budget, and time stamps of eight a step stay exact. */
 const MOST_STEPS = 2 ** 49;
@@ -94,10 +94,12 @@ export function completeConfig(options: MachineOptions): MachineConfig | readonl
   const problems: ConfigProblem[] = [];
   const check = new Checker(options, problems);
   const profile = profiles.get(check.name('profile', profiles)) ?? profiles.get(defaults.profile)!;
+  const design = check.design();
+  const ram = ramLimits(design);
   const config: MachineConfig = {
     profile,
-    ramBytes: check.size('ram', profile.ramBytes, LEAST_RAM, MOST_RAM),
-    design: options.mmu ?? X86_64,
+    ramBytes: check.size('ram', Math.min(profile.ramBytes, ram.most), ram.least, ram.most, ram.unit),
+    design,
     tlb: check.tlb(profile.tlb),
     engine: check.name('engine', engines),
     quantum: check.count('quantum', defaults.quantum, 1, MOST_STEPS),
@@ -140,11 +142,18 @@ class Checker {
     return value;
   }
 
-  size(option: 'ram' | 'stackLimit', otherwise: number, least: number, most: number): number {
+  size(option: 'ram' | 'stackLimit', otherwise: number, least: number, most: number, unit = PAGE): number {
     const bytes = parseSize(this.options[option] ?? otherwise);
-    if (bytes === null || bytes < least || bytes > most || bytes % PAGE !== 0)
-      this.refuse(option, `a multiple of ${PAGE} bytes from ${least} to ${most}`);
+    if (bytes === null || bytes < least || bytes > most || bytes % unit !== 0)
+      this.refuse(option, `a multiple of ${unit} bytes from ${least} to ${most}`);
     return bytes ?? otherwise;
+  }
+
+  design(): Design {
+    const design = this.options.mmu ?? X86_64;
+    const problem = designProblem(design);
+    if (problem !== null) this.refuse('mmu', `a design that can be built: ${problem}`);
+    return problem === null ? design : X86_64;
   }
 
   swap(): BlockDevice | number | null {

@@ -1,0 +1,107 @@
+import { type Design, type EntryLayout, type PagedDesign, pageShiftOf, X86_64 } from '../mmu/design.js';
+import { designProblem } from '../mmu/design-check.js';
+import { entryLayouts } from '../mmu/entry-layouts.js';
+
+/** Numbers of a design that are given apart from its name. */
+export interface DesignNumbers {
+  readonly pageBytes?: number;
+  readonly virtualBits?: number;
+  readonly physicalBits?: number;
+  readonly entry?: EntryLayout;
+}
+
+/** A design that cannot be built. The message is a sentence without its period. */
+export class DesignError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DesignError';
+  }
+}
+
+/** A family of designs: how it is written, and what becomes of it. `detail` is what follows the colon. Throws a DesignError. */
+interface DesignChoice {
+  readonly form: string;
+  readonly title: string;
+  make(detail: string | null, numbers: DesignNumbers): Design;
+}
+
+/** Every design by the name that `--mmu` takes. */
+export const designs: ReadonlyMap<string, DesignChoice> = new Map([
+  ['x86-64', { form: 'x86-64', title: 'four levels of tables as the processor has them', make: makeX86 }],
+  ['linear', { form: 'linear', title: 'one table with an entry for every page', make: makeLinear }],
+  ['radix', { form: 'radix:10,10', title: 'a tree of tables: index widths from the root down', make: makeRadix }],
+]);
+
+/** The design that a text names: `linear`, `radix:9,9,9,9`. Throws a DesignError. */
+export function designOf(text: string, numbers: DesignNumbers = {}): Design {
+  const colon = text.indexOf(':');
+  const name = (colon < 0 ? text : text.slice(0, colon)).toLowerCase().trim();
+  const choice = designs.get(name);
+  if (choice === undefined)
+    throw new DesignError(
+      `there is no design '${text}'; known: ${[...designs.values()].map(({ form }) => form).join(', ')}`,
+    );
+  const design = choice.make(colon < 0 ? null : text.slice(colon + 1), numbers);
+  const problem = designProblem(design);
+  if (problem !== null) throw new DesignError(problem);
+  return design;
+}
+
+/** The layout that a name, or a number of bytes, stands for. Throws a DesignError. */
+export function entryLayoutOf(text: string): EntryLayout {
+  const name = text.toLowerCase().trim();
+  const layout = entryLayouts.get(/^[1248]$/.test(name) ? `plain-${name}` : name);
+  if (layout !== undefined) return layout;
+  throw new DesignError(`there is no entry layout '${text}'; known: ${[...entryLayouts.keys()].join(', ')}`);
+}
+
+function makeX86(detail: string | null, numbers: DesignNumbers): Design {
+  if (detail !== null) throw new DesignError(`'x86-64' takes nothing behind a colon, not '${detail}'`);
+  if (Object.values(numbers).some((value) => value !== undefined))
+    throw new DesignError(
+      "page size, address widths and entries of 'x86-64' are those of the processor; give them with 'linear' or 'radix'",
+    );
+  return X86_64;
+}
+
+const VIRTUAL_BITS = 32;
+const PAGE_BYTES = 4096;
+/** Physical addresses where neither the user nor the entry says how wide they are. */
+const PHYSICAL_BITS = 32;
+
+function shiftOf(pageBytes: number): number {
+  const shift = Math.log2(pageBytes);
+  if (!Number.isInteger(shift)) throw new DesignError(`the page size must be a power of two, not ${pageBytes}`);
+  return shift;
+}
+
+function makeLinear(detail: string | null, numbers: DesignNumbers): Design {
+  if (detail !== null)
+    throw new DesignError(`'linear' takes nothing behind a colon, not '${detail}': it has one table`);
+  const virtualBits = numbers.virtualBits ?? VIRTUAL_BITS;
+  return pagedDesign(virtualBits, [virtualBits - shiftOf(numbers.pageBytes ?? PAGE_BYTES)], numbers);
+}
+
+function makeRadix(detail: string | null, numbers: DesignNumbers): Design {
+  const indexBits = (detail ?? '').split(',').map((text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
+  if (indexBits.some(Number.isNaN))
+    throw new DesignError(
+      `'radix' needs the width of each index, root first, as in radix:10,10, not '${detail ?? ''}'`,
+    );
+  const sum = indexBits.reduce((a, b) => a + b, 0);
+  const { pageBytes, virtualBits } = numbers;
+  const shift = pageBytes === undefined ? null : shiftOf(pageBytes);
+  if (virtualBits !== undefined && shift !== null && sum + shift !== virtualBits)
+    throw new DesignError(
+      `${sum} index bits and ${shift} bits of offset in pages of ${pageBytes} bytes make ${sum + shift}-bit addresses, not ${virtualBits}`,
+    );
+  return pagedDesign(virtualBits ?? sum + (shift ?? Math.log2(PAGE_BYTES)), indexBits, numbers);
+}
+
+/** A design of tables with the entry and the physical addresses that go with the rest. */
+export function pagedDesign(virtualBits: number, indexBits: readonly number[], numbers: DesignNumbers): PagedDesign {
+  const entry = numbers.entry ?? entryLayouts.get(virtualBits <= 32 ? 'ia32' : 'x86')!;
+  const shift = pageShiftOf({ kind: 'paged', virtualBits, physicalBits: 0, indexBits, entry });
+  const physicalBits = numbers.physicalBits ?? Math.min(PHYSICAL_BITS, entry.frame.bits + shift);
+  return { kind: 'paged', virtualBits, physicalBits, indexBits, entry };
+}
