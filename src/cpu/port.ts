@@ -22,6 +22,7 @@ const FETCH = 2;
 const accessNames = ['read', 'write', 'fetch'] as const;
 /** Moments run from 2 to 7: an instruction with more than three accesses (enter) uses the last one again. */
 const LAST_ACCESS = 2;
+const NONE: readonly number[] = [];
 
 /** The CPU's way to memory: every reference of a step is translated here, at its moment, and the lookups are counted. */
 export class MemoryPort {
@@ -29,6 +30,9 @@ export class MemoryPort {
   /** Lookups that the current step has made, the one that faulted included. */
   fetchLookups = 0;
   dataLookups = 0;
+  /** Where the fetch lookups of the next step, which have been made, led to. */
+  fetched: readonly number[] = [];
+  private current: readonly number[] = [];
   private accesses = 0;
   private time = 0;
   private readonly memory: PhysicalMemory;
@@ -45,11 +49,14 @@ export class MemoryPort {
     this.fetchLookups = 0;
     this.dataLookups = 0;
     this.accesses = 0;
+    this.current = this.fetched;
+    this.fetched = NONE;
   }
 
   /** Physical address of an instruction byte: `page` 0 for the first page of the instruction, 1 for the second. */
   fetch(address: bigint, page: 0 | 1): number {
     this.fetchLookups++;
+    if (page < this.current.length) return this.current[page]!;
     return this.lookup(address, FETCH, this.time + TIME_OF_FETCH + page, false);
   }
 

@@ -57,6 +57,11 @@ export class ReferenceCpu implements Engine {
     this.repeated = null;
   }
 
+  /** The next step is one whose fetch lookups somebody else has made: physical addresses, page by page. */
+  resume(fetched: readonly number[]): void {
+    this.port.fetched = fetched;
+  }
+
   run(steps: number): Stop {
     for (let done = 0; done < steps; done++) {
       if (!this.step()) return 'trap';

@@ -73,7 +73,7 @@ export class FetchPath {
     tally.countLookup(1);
     const physical = mmu.translate(low, high, FETCH, tally.clock());
     if (physical < 0) return this.fault(1);
-    if (mmu.entryAddress !== 0) tally.keepLookups();
+    tally.keepLookup(physical);
     const entry = mmu.entryAddress;
     const table = this.tableOf(physical >>> PAGE_SHIFT, []);
     if (entry !== 0) this.tables.fillCode(low, high, entry, table);
@@ -138,6 +138,7 @@ export class FetchPath {
     tally.countLookup(2);
     const physical = mmu.translate(low, high, FETCH, tally.clock() + 1);
     if (physical < 0) return this.fault(2);
+    tally.keepLookup(physical);
     const entry = mmu.entryAddress;
     const second = this.tableOf(physical >>> PAGE_SHIFT, [this.code.tableOf(record)]);
     if (entry !== 0) this.tables.fillCode(low, high, entry, second);

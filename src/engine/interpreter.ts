@@ -153,7 +153,7 @@ export class Interpreter implements Engine {
   private fallbackStep(): number {
     const { u32 } = this.memory;
     this.misses.stamp(this.tally.lastFetch());
-    this.tally.undoLookups();
+    this.fallback.resume(this.tally.takeLookups());
     if (u32[REPEATING] !== 0 && !this.fallbackRepeats) this.fallback.stateChanged();
     if (this.fallback.run(1) === 'trap') {
       this.fallbackRepeats = false;

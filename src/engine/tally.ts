@@ -8,8 +8,6 @@ const REPEATING = STATE.repeating >>> 2;
 const TWO32 = 0x1_0000_0000;
 /** Fields of PRIVATE.references: loads 20:0, stores 41:21, modifies 62:42. */
 const FIELD = 0x1f_ffff;
-/** What a fetch lookup without a TLB counts. */
-const undone = [COUNTER.itlbMisses, COUNTER.walks, COUNTER.walkReads];
 
 /**
  * The books of the interpreter. The loop counts steps (its clock) and references; what follows from them is added here when it is left.
@@ -23,9 +21,8 @@ export class Tally {
   private repeatingAtEntry = 0;
   /** Fetch lookups that the MMU has made and that have not been accounted yet. */
   private fetchLookups = 0;
-  /** Those of the present step, and the counters before the first of them. */
-  private stepLookups = 0;
-  private before: readonly number[] | null = null;
+  /** Where those of the present step led to: physical addresses. */
+  private fetched: number[] = [];
 
   constructor(memory: PhysicalMemory, misses: MissPath) {
     this.memory = memory;
@@ -72,13 +69,12 @@ export class Tally {
   /** A fetch lookup by the MMU follows: the `number`th of this step. */
   countLookup(number: 1 | 2): void {
     this.fetchLookups++;
-    this.stepLookups = number;
-    if (number === 1) this.before = undone.map((counter) => this.memory.counter(counter));
+    if (number === 1) this.fetched = [];
   }
 
-  /** The lookups of this step found a TLB: made again they are hits, and leave the same stamps. */
-  keepLookups(): void {
-    this.before = null;
+  /** It has led to a physical address. */
+  keepLookup(physical: number): void {
+    this.fetched.push(physical);
   }
 
   begin(): void {
@@ -94,7 +90,7 @@ export class Tally {
     const crossings = u32[PRIVATE.crossings >>> 2]!;
     const [before, after] = [this.repeatingAtEntry, u32[REPEATING]!];
     const continued = unfinished - (after !== 0 ? 1 : 0) + (before !== 0 ? 1 : 0);
-    if (steps > 0) this.before = null;
+    if (steps > 0) this.fetched = [];
     this.add(COUNTER.steps, steps);
     this.add(COUNTER.instructions, steps - unfinished);
     this.add(COUNTER.fetches, steps - unfinished);
@@ -136,25 +132,25 @@ export class Tally {
     this.add(COUNTER.dataSplits, -splits);
   }
 
-  /** Before the reference CPU repeats the fetch of this step: without a TLB, what the MMU has counted for it is taken back. */
-  undoLookups(): void {
-    const { before } = this;
-    if (before === null) return;
-    undone.forEach((counter, index) => {
-      this.add(counter, before[index]! - this.memory.counter(counter));
-    });
-    this.fetchLookups -= this.stepLookups;
-    this.before = null;
+  /** The lookups of the present step, for the reference CPU, which makes the step and does not make them again. */
+  takeLookups(): readonly number[] {
+    const { fetched } = this;
+    this.fetchLookups -= fetched.length;
+    this.fetched = [];
+    return fetched;
   }
 
   /** At the end of a run: lookups that the MMU has made were counted by it. */
   finish(): void {
+    const walks = this.u32[PRIVATE.missLookups >>> 2]!;
     this.add(COUNTER.itlbHits, -this.fetchLookups);
-    this.add(COUNTER.dtlbHits, -this.misses.lookups - this.u32[PRIVATE.missLookups >>> 2]!);
+    this.add(COUNTER.dtlbHits, -this.misses.lookups - walks);
+    // Each miss that the miss function has served read one entry at each of four levels.
+    for (let level = 0; level < 4; level++) this.add(COUNTER.walkReads1 + level, walks);
     this.u32[PRIVATE.missLookups >>> 2] = 0;
     this.fetchLookups = 0;
     this.misses.lookups = 0;
-    this.before = null;
+    this.fetched = [];
   }
 
   private add(counter: number, amount: number): void {

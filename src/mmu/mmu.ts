@@ -175,7 +175,7 @@ export class Mmu {
       else this.fault(refusal, 0, low, high);
       return false;
     }
-    const end = scheme.walk(low, high);
+    const end = scheme.walk(low, high, null);
     if (end >= 0) {
       this.pageFault(low, high, access, end);
       return false;

@@ -11,7 +11,7 @@ import {
 } from './entry-bits.js';
 import { ERROR, GENERAL_PROTECTION } from './fault.js';
 import { canonical, tableIndex, X86_LEVELS } from './schemes/paging.js';
-import type { InspectedWalk, Scheme, Stop, WalkLevel } from './schemes/scheme.js';
+import type { InspectedWalk, Scheme, Stop, WalkLevel, WalkStart } from './schemes/scheme.js';
 
 export type { InspectedWalk, WalkLevel } from './schemes/scheme.js';
 
@@ -21,22 +21,31 @@ const EFER = STATE.efer >>> 2;
 
 const DEPTH = X86_LEVELS.length;
 const SHIFTS = X86_LEVELS.map((level) => level.shift);
+const RIGHTS = TLB_FLAG.write | TLB_FLAG.user;
+
 /**
  * The page walker: reads real entries in RAM from CR3 down. A walk leaves its result in the fields and allocates nothing. Entries are
  * checked level by level, P first, then reserved bits; rights only add up, deciding on them is the caller's.
  */
 export class PageWalker implements Scheme {
   readonly pageShift = 12;
+  readonly shifts = SHIFTS;
   frame = 0;
   flags = 0;
   leaf = 0;
-  private depth = 0;
+  last = 0;
+  /** Level that the last walk began at, and how many levels it read. */
+  private from = 0;
   private reads = 0;
   /** Low halves of all entries ANDed; high halves ORed. */
   private common = 0;
   private noExecute = 0;
   private readonly addresses = new Int32Array(DEPTH);
   private readonly lows = new Int32Array(DEPTH);
+  private readonly highs = new Int32Array(DEPTH);
+  /** Rights of the levels above the first that was read. */
+  private above = -1;
+  private aboveNoExecute = 0;
   private readonly memory: PhysicalMemory;
 
   constructor(memory: PhysicalMemory) {
@@ -48,24 +57,42 @@ export class PageWalker implements Scheme {
     return canonical(high) ? 0 : GENERAL_PROTECTION;
   }
 
-  walk(low: number, high: number): number {
+  walk(low: number, high: number, start: WalkStart | null): number {
     const memory = this.memory;
     const { u32 } = memory;
-    const level = this.read(low, high, u32[CR3]!, u32[CR3 + 1]!, u32[EFER]!);
+    this.from = start === null ? 0 : start.level;
+    const level = start === null ? this.fromRoot(low, high) : this.below(low, high, start);
     memory.count(COUNTER.walks);
     memory.count(COUNTER.walkReads, this.reads);
+    for (let read = 0; read < this.reads; read++) memory.count(COUNTER.walkReads1 + DEPTH - 1 - this.from - read);
     if (level < 0) return ~level;
     return this.complete(low, level, u32[CR4]!);
   }
 
-  /** Reads entries down to the leaf and returns its level, or the complement of the error code that ended the walk. */
-  private read(low: number, high: number, cr3: number, cr3High: number, efer: number): number {
+  private fromRoot(low: number, high: number): number {
+    const { memory } = this;
+    const [cr3, cr3High] = [memory.u32[CR3]!, memory.u32[CR3 + 1]!];
+    const table = (cr3High & ENTRY_HIGH_ADDRESS) === 0 ? (cr3 & ENTRY_LOW_ADDRESS) >>> 0 : memory.ramBytes;
+    return this.read(low, high, 0, table, -1, 0);
+  }
+
+  private below(low: number, high: number, { level, table, flags }: WalkStart): number {
+    const common = (flags & RIGHTS) | ~RIGHTS;
+    return this.read(low, high, level, table, common, (flags & TLB_FLAG.noExecute) !== 0 ? ENTRY_HIGH_NO_EXECUTE : 0);
+  }
+
+  /**
+   * Reads entries from a level down to the leaf and returns its level, or the complement of the error code that ended the walk. `common` and
+   * `noExecute`: the rights of the levels above.
+   */
+  private read(low: number, high: number, from: number, root: number, common: number, noExecute: number): number {
     const memory = this.memory;
-    let common = -1;
-    let noExecute = 0;
-    let table = (cr3High & ENTRY_HIGH_ADDRESS) === 0 ? (cr3 & ENTRY_LOW_ADDRESS) >>> 0 : memory.ramBytes;
-    for (let level = 0; ; level++) {
-      this.reads = level + 1;
+    const efer = memory.u32[EFER]!;
+    this.above = common;
+    this.aboveNoExecute = noExecute;
+    let table = root;
+    for (let level = from; ; level++) {
+      this.reads = level + 1 - from;
       const address = table + 8 * tableIndex(low, high, SHIFTS[level]!);
       // There is nothing beyond RAM: the bus reads as all ones.
       if (address >= memory.ramBytes) return ~(ERROR.present | ERROR.reserved);
@@ -78,6 +105,7 @@ export class PageWalker implements Scheme {
       noExecute |= entryHigh;
       this.addresses[level] = address;
       this.lows[level] = entry;
+      this.highs[level] = entryHigh;
       table = (entry & ENTRY_LOW_ADDRESS) >>> 0;
       if (!isLeaf) continue;
       this.common = common;
@@ -92,7 +120,7 @@ export class PageWalker implements Scheme {
     this.frame = ((entry >>> 12) & ~within) | ((low >>> 12) & within);
     if (this.frame >= this.memory.frameCount) return ERROR.present | ERROR.reserved;
     this.leaf = this.addresses[level]! >>> 0;
-    this.depth = level + 1;
+    this.last = level;
     let flags = TLB_FLAG.valid | (this.common & (TLB_FLAG.write | TLB_FLAG.user));
     if ((this.noExecute & ENTRY_HIGH_NO_EXECUTE) !== 0) flags |= TLB_FLAG.noExecute;
     if ((entry & ENTRY.dirty) !== 0) flags |= TLB_FLAG.dirty;
@@ -104,19 +132,36 @@ export class PageWalker implements Scheme {
   }
 
   setAccessed(write: boolean): void {
+    const { memory, last } = this;
     if (write) this.flags |= TLB_FLAG.dirty;
-    const leafDirty = !write || (this.lows[this.depth - 1]! & ENTRY.dirty) !== 0;
+    const leafDirty = !write || (this.lows[last]! & ENTRY.dirty) !== 0;
     if (leafDirty && (this.common & ENTRY.accessed) !== 0) return;
-    const memory = this.memory;
-    for (let level = 0; level < this.depth; level++) {
+    for (let level = this.from; level <= last; level++) {
       const entry = this.lows[level]!;
-      const leafWrite = write && level === this.depth - 1;
-      const updated = entry | ENTRY.accessed | (leafWrite ? ENTRY.dirty : 0);
+      const updated = entry | ENTRY.accessed | (write && level === last ? ENTRY.dirty : 0);
       if (updated === entry) continue;
       const address = this.addresses[level]! >>> 0;
       memory.writeEntry(address, updated, memory.readEntryHigh(address));
       memory.count(COUNTER.adWrites);
     }
+  }
+
+  entryAt(level: number): number {
+    return this.addresses[level]! >>> 0;
+  }
+
+  tableAt(level: number): number {
+    return (this.lows[level]! & ENTRY_LOW_ADDRESS) >>> 0;
+  }
+
+  flagsAt(level: number): number {
+    let common = this.above;
+    let noExecute = this.aboveNoExecute;
+    for (let read = this.from; read <= level; read++) {
+      common &= this.lows[read]!;
+      noExecute |= this.highs[read]!;
+    }
+    return (common & RIGHTS) | ((noExecute & ENTRY_HIGH_NO_EXECUTE) !== 0 ? TLB_FLAG.noExecute : 0);
   }
 }
 

@@ -4,9 +4,12 @@ import { type PagedDesign, pageShiftOf } from '../design.js';
 import { bitMask, EntryFormat } from '../entry-layouts.js';
 import { ERROR, PAGE_FAULT } from '../fault.js';
 import type { PagingLevel } from './paging.js';
-import type { InspectedWalk, Scheme, WalkLevel } from './scheme.js';
+import type { InspectedWalk, Scheme, WalkLevel, WalkStart } from './scheme.js';
 
 const CR3 = STATE.cr3 >>> 2;
+const RIGHTS = TLB_FLAG.write | TLB_FLAG.user;
+/** Levels beyond the fifth are counted as the fifth. */
+const DEEPEST = 4;
 const BUS_ERROR = ERROR.present | ERROR.reserved;
 
 /** A level of tables: its index is `bits` wide and starts at bit `shift` of the address. */
@@ -50,6 +53,11 @@ export class TableWalker implements Scheme {
   frame = 0;
   flags = 0;
   leaf = 0;
+  readonly shifts: readonly number[];
+  readonly last: number;
+  /** Level that the last walk began at, and the rights of those above. */
+  private from = 0;
+  private above = RIGHTS;
   private readonly memory: PhysicalMemory;
   private readonly design: PagedDesign;
   private readonly levels: readonly TableLevel[];
@@ -67,6 +75,8 @@ export class TableWalker implements Scheme {
     this.design = design;
     this.pageShift = pageShiftOf(design);
     this.levels = levelsOf(design);
+    this.shifts = this.levels.map(({ shift }) => shift);
+    this.last = this.levels.length - 1;
     this.format = new EntryFormat(memory, design.entry);
     this.frameCount = Math.floor(memory.ramBytes / 2 ** this.pageShift);
     this.addresses = new Float64Array(this.levels.length);
@@ -82,18 +92,21 @@ export class TableWalker implements Scheme {
     return fits(low, high, this.design.virtualBits) ? 0 : PAGE_FAULT;
   }
 
-  walk(low: number, high: number): number {
+  walk(low: number, high: number, start: WalkStart | null): number {
     const { memory, levels } = this;
     const { u32 } = memory;
-    let table = u32[CR3]! + u32[CR3 + 1]! * 2 ** 32;
+    this.from = start === null ? 0 : start.level;
+    this.above = start === null ? RIGHTS : start.flags;
+    let table = start === null ? u32[CR3]! + u32[CR3 + 1]! * 2 ** 32 : start.table;
     let end = -1;
-    let level = 0;
+    let level = this.from;
     memory.count(COUNTER.walks);
     for (; level < levels.length && end < 0; level++) {
+      memory.count(COUNTER.walkReads1 + Math.min(this.last - level, DEEPEST));
       end = this.read(level, table + indexOf(low, high, levels[level]!) * this.format.bytes);
       table = this.frame * 2 ** this.pageShift;
     }
-    memory.count(COUNTER.walkReads, level);
+    memory.count(COUNTER.walkReads, level - this.from);
     if (end < 0) this.complete();
     return end;
   }
@@ -113,18 +126,30 @@ export class TableWalker implements Scheme {
   }
 
   private complete(): void {
-    const last = this.levels.length - 1;
-    let flags = TLB_FLAG.valid | TLB_FLAG.write | TLB_FLAG.user;
-    for (let level = 0; level <= last; level++) {
-      const { write, user, execute } = this.format.content(this.lows[level]!, this.highs[level]!);
+    const { last } = this;
+    this.flags = TLB_FLAG.valid | this.flagsAt(last);
+    // Where there is no dirty bit a first write has nothing to set.
+    if (this.design.entry.dirty === null || this.isDirty(last)) this.flags |= TLB_FLAG.dirty;
+    this.leaf = this.addresses[last]!;
+  }
+
+  entryAt(level: number): number {
+    return this.addresses[level]!;
+  }
+
+  tableAt(level: number): number {
+    return this.format.frame(this.lows[level]!, this.highs[level]!) * 2 ** this.pageShift;
+  }
+
+  flagsAt(level: number): number {
+    let flags = this.above;
+    for (let read = this.from; read <= level; read++) {
+      const { write, user, execute } = this.format.content(this.lows[read]!, this.highs[read]!);
       if (!write) flags &= ~TLB_FLAG.write;
       if (!user) flags &= ~TLB_FLAG.user;
       if (!execute) flags |= TLB_FLAG.noExecute;
     }
-    // Where there is no dirty bit a first write has nothing to set.
-    if (this.design.entry.dirty === null || this.isDirty(last)) flags |= TLB_FLAG.dirty;
-    this.flags = flags;
-    this.leaf = this.addresses[last]!;
+    return flags;
   }
 
   private isDirty(level: number): boolean {
@@ -134,7 +159,7 @@ export class TableWalker implements Scheme {
   setAccessed(write: boolean): void {
     const { levels, accessed, dirty, format, memory } = this;
     if (write) this.flags |= TLB_FLAG.dirty;
-    for (let level = 0; level < levels.length; level++) {
+    for (let level = this.from; level < levels.length; level++) {
       const leaf = write && level === levels.length - 1;
       const low = this.lows[level]! | accessed.low | (leaf ? dirty.low : 0);
       const high = this.highs[level]! | accessed.high | (leaf ? dirty.high : 0);

@@ -240,7 +240,7 @@ function readTlb(memory: PhysicalMemory, base: number, model: ModelTlb) {
 const geometry = fc.record({ sets: fc.constantFrom(1, 2, 4, 8), ways: fc.integer({ min: 1, max: 5 }) });
 const setups: fc.Arbitrary<Setup> = fc.record({
   seed: fc.integer({ min: 1, max: 0x7fff_ffff }),
-  policy: fc.constantFrom<TlbPolicy>('lru', 'fifo', 'random'),
+  policy: fc.constantFrom<Setup['policy']>('lru', 'fifo', 'random'),
   unified: fc.boolean(),
   fetch: fc.option(geometry, { freq: 6 }),
   data: fc.option(geometry, { freq: 6 }),
