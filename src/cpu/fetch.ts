@@ -1,6 +1,6 @@
 import { decode } from '../codec/decode.js';
 import type { Decoded } from '../codec/decoded.js';
-import { PAGE_BYTES, RAM_BASE } from '../memory/layout.js';
+import { RAM_BASE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import type { Mmu } from '../mmu/mmu.js';
 import { Fault } from './fault.js';
@@ -51,7 +51,7 @@ export class InstructionFetch {
   private read(rip: bigint, locate: Locate): Decoded {
     const first = locate(rip, 0);
     const start = RAM_BASE + first;
-    const onPage = PAGE_BYTES - (first % PAGE_BYTES);
+    const onPage = this.mmu.span(Number(rip & 0xffff_ffffn));
     let second = -1;
     let decoded = decode(this.memory.u8, start, start + Math.min(onPage, LONGEST));
     if (decoded === 'truncated') {

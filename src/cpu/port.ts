@@ -14,6 +14,8 @@ export interface Translation {
   /** Physical address of the first byte, and of the first byte on the second page or -1. */
   readonly first: number;
   readonly second: number;
+  /** Bytes that lie at `first` when there is a second page. */
+  readonly onFirst: number;
 }
 
 const READ = 0;
@@ -67,11 +69,11 @@ export class MemoryPort {
     const access = write ? WRITE : READ;
     this.dataLookups++;
     const first = this.lookup(virtual, access, time, stack);
-    const onFirstPage = PAGE_BYTES - (first % PAGE_BYTES);
-    if (size <= onFirstPage) return { virtual, size, first, second: -1 };
+    const onFirst = this.mmu.span(Number(virtual & 0xffff_ffffn));
+    if (size <= onFirst) return { virtual, size, first, second: -1, onFirst };
     this.dataLookups++;
-    const second = this.lookup(BigInt.asUintN(64, virtual + BigInt(onFirstPage)), access, time + 1, stack);
-    return { virtual, size, first, second };
+    const second = this.lookup(BigInt.asUintN(64, virtual + BigInt(onFirst)), access, time + 1, stack);
+    return { virtual, size, first, second, onFirst };
   }
 
   /** CR0, CR3 or CR4, and what the MMU must forget for it. */
@@ -122,7 +124,7 @@ export class MemoryPort {
   }
 
   /** Little-endian value of a translated access. */
-  read({ first, second, size }: Translation): bigint {
+  read({ first, second, size, onFirst }: Translation): bigint {
     const view = this.memory.view;
     const at = RAM_BASE + first;
     if (second < 0) {
@@ -132,16 +134,20 @@ export class MemoryPort {
     }
     let value = 0n;
     for (let index = size - 1; index >= 0; index--) {
-      value = (value << 8n) | BigInt(this.memory.u8[RAM_BASE + physicalByte(first, second, index)]!);
+      value = (value << 8n) | BigInt(this.memory.u8[RAM_BASE + physicalByte(first, second, onFirst, index)]!);
     }
     return value;
   }
 
-  write({ first, second, size }: Translation, value: bigint): void {
+  write({ first, second, size, onFirst }: Translation, value: bigint): void {
     const { memory } = this;
-    memory.written(Math.floor(first / PAGE_BYTES));
+    const firstFrame = Math.floor(first / PAGE_BYTES);
+    memory.written(firstFrame);
     const at = RAM_BASE + first;
     if (second < 0) {
+      // Without pages a piece of RAM may go over the border of a frame.
+      const lastFrame = Math.floor((first + size - 1) / PAGE_BYTES);
+      if (lastFrame !== firstFrame) memory.written(lastFrame);
       if (size === 8) memory.view.setBigUint64(at, value, true);
       else if (size === 16) {
         memory.view.setBigUint64(at, value, true);
@@ -153,13 +159,12 @@ export class MemoryPort {
     }
     memory.written(Math.floor(second / PAGE_BYTES));
     for (let index = 0; index < size; index++) {
-      memory.u8[RAM_BASE + physicalByte(first, second, index)] = Number((value >> BigInt(8 * index)) & 0xffn);
+      memory.u8[RAM_BASE + physicalByte(first, second, onFirst, index)] = Number((value >> BigInt(8 * index)) & 0xffn);
     }
   }
 }
 
 /** Physical address of byte `index` of an access. */
-function physicalByte(first: number, second: number, index: number): number {
-  const onFirstPage = PAGE_BYTES - (first % PAGE_BYTES);
-  return index < onFirstPage ? first + index : second + index - onFirstPage;
+function physicalByte(first: number, second: number, onFirst: number, index: number): number {
+  return index < onFirst ? first + index : second + index - onFirst;
 }

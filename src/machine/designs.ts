@@ -1,4 +1,12 @@
-import { type Design, type EntryLayout, type PagedDesign, pageShiftOf, X86_64 } from '../mmu/design.js';
+import {
+  type AddressWidths,
+  type Design,
+  type EntryLayout,
+  type PagedDesign,
+  pageShiftOf,
+  type UnpagedDesign,
+  X86_64,
+} from '../mmu/design.js';
 import { designProblem } from '../mmu/design-check.js';
 import { entryLayouts } from '../mmu/entry-layouts.js';
 
@@ -30,6 +38,14 @@ export const designs: ReadonlyMap<string, DesignChoice> = new Map([
   ['x86-64', { form: 'x86-64', title: 'four levels of tables as the processor has them', make: makeX86 }],
   ['linear', { form: 'linear', title: 'one table with an entry for every page', make: makeLinear }],
   ['radix', { form: 'radix:10,10', title: 'a tree of tables: index widths from the root down', make: makeRadix }],
+  [
+    'physical',
+    unpaged('physical', 'addresses of RAM as they are; one program at a time in the place above the kernel'),
+  ],
+  ['relocation', unpaged('relocation', 'addresses of RAM; the loader rewrites each program for its place')],
+  ['base', unpaged('base', 'a base register is added to every address')],
+  ['base-bounds', unpaged('base-bounds', 'every address is compared with the bounds, then the base is added')],
+  ['segments', { form: 'segments:2', title: 'the top bits choose base, size and rights', make: makeSegments }],
 ]);
 
 /** The design that a text names: `linear`, `radix:9,9,9,9`. Throws a DesignError. */
@@ -62,6 +78,31 @@ function makeX86(detail: string | null, numbers: DesignNumbers): Design {
       "page size, address widths and entries of 'x86-64' are those of the processor; give them with 'linear' or 'radix'",
     );
   return X86_64;
+}
+
+/** Address spaces of programs in one piece of RAM: 1 MiB, all of which is theirs from the start. */
+const PLACE_BITS = 20;
+/** Segments take only what is in them, so that their numbers may be far apart. */
+const SEGMENTED_BITS = 30;
+const SELECTOR_BITS = 2;
+
+function unpaged(kind: UnpagedDesign['kind'], title: string): DesignChoice {
+  const make = (detail: string | null, numbers: DesignNumbers): Design => {
+    if (detail !== null) throw new DesignError(`'${kind}' takes nothing behind a colon, not '${detail}'`);
+    return { kind, ...registerWidths(kind, numbers, PLACE_BITS) };
+  };
+  return { form: kind, title, make };
+}
+
+function makeSegments(detail: string | null, numbers: DesignNumbers): Design {
+  const selectorBits = detail === null ? SELECTOR_BITS : Number(detail);
+  return { kind: 'segments', selectorBits, ...registerWidths('segments', numbers, SEGMENTED_BITS) };
+}
+
+function registerWidths(kind: string, numbers: DesignNumbers, virtualBits: number): AddressWidths {
+  if (numbers.pageBytes !== undefined || numbers.entry !== undefined)
+    throw new DesignError(`'${kind}' has neither pages nor entries of tables`);
+  return { virtualBits: numbers.virtualBits ?? virtualBits, physicalBits: numbers.physicalBits ?? PHYSICAL_BITS };
 }
 
 const VIRTUAL_BITS = 32;

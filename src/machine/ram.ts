@@ -16,7 +16,7 @@ export function ramLimits(design: Design): RamLimits {
   if (design.kind === 'x86-64')
     return { least: 64 * 1024, most: Math.min(MOST_RAM, 2 ** (design.physicalBits ?? 52)), unit: 4096 };
   const addressable = Math.min(MOST_RAM, 2 ** design.physicalBits);
-  if (design.kind !== 'paged') return { least: Math.min(4096, addressable), most: addressable, unit: 16 };
+  if (design.kind !== 'paged') return { least: 32 * 1024, most: addressable, unit: 4096 };
   const unit = 2 ** pageShiftOf(design);
   return { least: Math.min(4 * unit, addressable), most: Math.min(addressable, MOST_FRAMES * unit), unit };
 }

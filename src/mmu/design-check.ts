@@ -1,4 +1,12 @@
-import { type Design, type EntryLayout, type PagedDesign, pageShiftOf } from './design.js';
+import { SEGMENTS } from '../memory/layout.js';
+import {
+  type Design,
+  type EntryLayout,
+  type PagedDesign,
+  pageShiftOf,
+  type SegmentsDesign,
+  type UnpagedDesign,
+} from './design.js';
 
 /** Pages of 16 bytes hold any access in two of them; larger ones than 4 KiB are no unit of the machine's memory. */
 export const LEAST_PAGE_SHIFT = 4;
@@ -9,10 +17,30 @@ export const MOST_PHYSICAL_BITS = 52;
 const MOST_INDEX_BITS = 20;
 const MOST_LEVELS = 8;
 const MOST_FRAME_BITS = 48;
+const LEAST_SPACE_BITS = 8;
+const LEAST_RAM_BITS = 15;
+const MOST_REGISTER_BITS = 32;
+const MOST_SELECTOR_BITS = Math.log2(SEGMENTS);
 
 /** What is wrong with a design, as a sentence without its period; null when it can be built. */
 export function designProblem(design: Design): string | null {
-  return design.kind === 'paged' ? pagedProblem(design) : null;
+  if (design.kind === 'paged') return pagedProblem(design);
+  return design.kind === 'x86-64' ? null : registersProblem(design);
+}
+
+/** Registers hold 32 bits, and RAM has at most 2^31 bytes. A space of 256 bytes holds a program and a stack. */
+function registersProblem(design: UnpagedDesign | SegmentsDesign): string | null {
+  const { virtualBits, physicalBits } = design;
+  const width =
+    widthProblem('virtual', virtualBits, LEAST_SPACE_BITS, MOST_REGISTER_BITS) ??
+    widthProblem('physical', physicalBits, LEAST_RAM_BITS, MOST_REGISTER_BITS);
+  if (width !== null || design.kind !== 'segments') return width;
+  const { selectorBits } = design;
+  if (!Number.isInteger(selectorBits) || selectorBits < 1 || selectorBits > MOST_SELECTOR_BITS)
+    return `1 to ${MOST_SELECTOR_BITS} top bits choose a segment, not ${selectorBits}`;
+  if (virtualBits - selectorBits < LEAST_SPACE_BITS - MOST_SELECTOR_BITS)
+    return `${virtualBits}-bit addresses with ${selectorBits} bits of segment number leave ${virtualBits - selectorBits} for the offset`;
+  return null;
 }
 
 function pagedProblem(design: PagedDesign): string | null {

@@ -58,7 +58,7 @@ export interface EntryLayout {
 export const X86_64: X86Design = { kind: 'x86-64', levels: 4, physicalBits: null };
 
 /** Addresses of RAM as they are. */
-export const PHYSICAL: UnpagedDesign = { kind: 'physical', virtualBits: 64, physicalBits: 32 };
+export const PHYSICAL: UnpagedDesign = { kind: 'physical', virtualBits: 32, physicalBits: 32 };
 
 /** Binary logarithm of the page size of a design with page tables; 12, the unit of frames, for the others. */
 export function pageShiftOf(design: Design): number {

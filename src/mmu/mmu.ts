@@ -5,6 +5,7 @@ import { CR0_PG, CR4_PGE, EFER_NXE } from './entry-bits.js';
 import { type Access, accessErrorBits, allowed, ERROR, GENERAL_PROTECTION, PAGE_FAULT, WRITE } from './fault.js';
 import { inspectWalk } from './inspect.js';
 import { physicalAddress } from './schemes/physical.js';
+import { SegmentRegisters } from './schemes/registers.js';
 import type { Scheme } from './schemes/scheme.js';
 import { TableWalker } from './schemes/tables.js';
 import { DATA_COUNTERS, ENTRY_WORDS, FETCH_COUNTERS, TlbArray, type TlbCounters } from './tlb.js';
@@ -43,6 +44,8 @@ export class Mmu {
   useTimes: Float64Array | null = null;
   /** State of the generator of random replacement (xorshift32), never 0: part of a snapshot. */
   randomState: number;
+  /** What translates in the designs without page tables; null: page tables do. */
+  readonly registers: SegmentRegisters | null;
   private readonly memory: PhysicalMemory;
   private readonly u32: Uint32Array;
   private readonly itlb: TlbArray | null;
@@ -67,7 +70,9 @@ export class Mmu {
     this.scheme = config.design.kind === 'paged' ? new TableWalker(memory, config.design) : new PageWalker(memory);
     this.shift = this.scheme.pageShift;
     this.offsetMask = 2 ** this.shift - 1;
-    const paged = config.design.kind === 'paged' || config.design.kind === 'x86-64';
+    const { design } = config;
+    const paged = design.kind === 'paged' || design.kind === 'x86-64';
+    this.registers = paged ? null : new SegmentRegisters(memory, design, () => this.onFlushed());
     this.itlb = paged && itlb ? new TlbArray(memory, ITLB_BASE, itlb) : null;
     this.dtlb = unified ? this.itlb : paged && dtlb ? new TlbArray(memory, DTLB_BASE, dtlb) : null;
     this.lru = policy === 'lru';
@@ -80,7 +85,10 @@ export class Mmu {
    * the virtual address, `time` the moment of the lookup (cpu/step-time.ts). Counts exactly one hit or miss.
    */
   translate(low: number, high: number, access: Access, time: number): number {
+    const { registers } = this;
     const tlb = access === 2 ? this.itlb : this.dtlb;
+    if (registers?.translate(low, high, access)) return registers.physical;
+    if (registers !== null) return this.fault(GENERAL_PROTECTION, registers.errorCode(access), low, high);
     if (tlb === null) return this.translateWithoutTlb(low, high, access, time);
     const u32 = this.u32;
     const word = tlb.find(this.pageLow(low, high), high >> this.shift);
@@ -102,7 +110,7 @@ export class Mmu {
   private translateWithoutTlb(low: number, high: number, access: Access, time: number): number {
     this.memory.count(access === 2 ? COUNTER.itlbMisses : COUNTER.dtlbMisses);
     this.entryAddress = 0;
-    if (this.config.design.kind === 'physical' || !this.paging()) return this.untranslated(low, high);
+    if (!this.paging()) return this.untranslated(low, high);
     if (!this.walk(low, high, access)) return -1;
     if (this.useTimes !== null) this.useTimes[this.scheme.frame] = time;
     return this.scheme.frame * (this.offsetMask + 1) + (low & this.offsetMask);
@@ -196,10 +204,16 @@ export class Mmu {
   /** Physical address of a virtual one by the tables as they are now, without a lookup and without counting; -1: none. */
   peek(low: number, high: number): number {
     const { u32 } = this;
-    if (this.config.design.kind === 'physical' || !this.paging()) return low >>> 0;
+    if (this.registers !== null) return this.registers.peek(low, high);
+    if (!this.paging()) return low >>> 0;
     const root = (u32[CR3 + 1]! & 0xf_ffff) * 0x1_0000_0000 + u32[CR3]!;
     const noExecute = (u32[EFER]! & EFER_NXE) !== 0;
     return inspectWalk(this.memory, this.config.design, root, low, high, noExecute).physical;
+  }
+
+  /** Bytes from an address (low half) that has just been translated up to where another translation begins. */
+  span(low: number): number {
+    return this.registers === null ? this.offsetMask + 1 - (low & this.offsetMask) : this.registers.reach;
   }
 
   private paging(): boolean {
@@ -279,9 +293,6 @@ export class Mmu {
   }
 
   private arrays(): TlbArray[] {
-    const arrays: TlbArray[] = [];
-    if (this.itlb) arrays.push(this.itlb);
-    if (this.dtlb && this.dtlb !== this.itlb) arrays.push(this.dtlb);
-    return arrays;
+    return [this.itlb, this.dtlb === this.itlb ? null : this.dtlb].filter((tlb) => tlb !== null);
   }
 }

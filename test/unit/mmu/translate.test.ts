@@ -328,6 +328,6 @@ describe('without paging', () => {
     expect([mmu.faultVector, mmu.faultErrorCode, mmu.faultLow]).toEqual([13, 0, RAM]);
     expect(mmu.translate(0, 1, FETCH, 0)).toBe(-1);
     expect(mmu.entryAddress).toBe(0);
-    expect([memory.counter(COUNTER.dtlbMisses), memory.counter(COUNTER.itlbMisses)]).toEqual([3, 1]);
+    expect([memory.counter(COUNTER.dtlbHits), memory.counter(COUNTER.itlbHits)]).toEqual([3, 1]);
   });
 });
