@@ -57,6 +57,7 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
   addDisasm(program, done);
   addCount(program, guestArguments, done);
   addIsa(program, done);
+  addPolicy(program, guestArguments, done);
   return program;
 }
 
@@ -164,6 +165,31 @@ function addCount(program: Command, guestArguments: readonly string[], done: Don
       const { count } = await import('./commands/count.js');
       done(await count(file, guestArguments, options));
     });
+}
+
+function addPolicy(program: Command, guestArguments: readonly string[], done: Done): void {
+  const command = program
+    .command('policy')
+    .description('replay uses of pages, written down or of a program, under page replacement policies')
+    .argument('[references...]', 'page numbers or names (0,1,2,0,3), or one source or ELF file to trace')
+    .option('-f, --frames <n,...>', 'numbers of frames (default: 3)')
+    .option(
+      '-p, --policy <name,...>',
+      'opt, lru, clock, fifo, mru, lfu, random, unopt; all (default: opt,lru,clock,fifo)',
+    )
+    .option('--curve [frames]', 'misses for every number of frames up to this one (default: the pages, 64 at most)')
+    .option('--steps', 'show every use (written strings of up to 40 show them anyway)')
+    .option('--refs <file>', "read the reference string from a file; '-' for standard input")
+    .option('--addresses', 'the reference string has addresses, not pages')
+    .option('--page <size>', 'bytes of a page, of addresses and of traces (default: 4K)')
+    .option('--references <kind>', 'of a program: all, data or fetches (default: all)')
+    .option('--seed <n>', 'of random (default: 1)')
+    .option('-o, --output <file>', 'write the report to a file')
+    .option('--json <file>', "write it as JSON instead; '-' for standard output");
+  addMachineOptions(command).action(async (words: string[], options) => {
+    const { policy } = await import('./commands/policy.js');
+    done(await policy(words, guestArguments, options));
+  });
 }
 
 main(process.argv.slice(2)).then((status) => {
