@@ -34,6 +34,11 @@ const unattributed = new Set<CounterName>([
   'dtlbEvictions',
   'strayReads',
   'strayWrites',
+  'walkReads1',
+  'walkReads2',
+  'walkReads3',
+  'walkReads4',
+  'walkReads5',
 ]);
 
 interface Account {
