@@ -1,4 +1,5 @@
 import type { OperandWidth } from '../isa/registers.js';
+import { LINE_MODIFY, LINE_READ, LINE_WRITE } from '../mmu/caches/hierarchy.js';
 import type { MemoryPort, Translation } from './port.js';
 import type { Reference } from './probe.js';
 import type { Value } from './values.js';
@@ -39,7 +40,7 @@ export class DataAccesses {
   }
 
   load(address: bigint, width: OperandWidth, stack: boolean): bigint {
-    const made = this.port.translate(address, width / 8, false, stack);
+    const made = this.port.translate(address, width / 8, LINE_READ, stack);
     this.loads++;
     this.note('load', made);
     return this.withPendingStores(made, this.port.read(made));
@@ -47,7 +48,7 @@ export class DataAccesses {
 
   /** The load of a read-modify-write: translated for writing, once for load and store. */
   loadForStore(address: bigint, width: OperandWidth, stack: boolean): bigint {
-    const made = this.port.translate(address, width / 8, true, stack);
+    const made = this.port.translate(address, width / 8, LINE_MODIFY, stack);
     this.loads++;
     this.modifies++;
     this.modified = made;
@@ -75,7 +76,7 @@ export class DataAccesses {
   private translateStore({ address, value, stack, translation }: PendingStore): Translation {
     this.stores++;
     if (translation !== null) return translation;
-    const made = this.port.translate(address, value.width / 8, true, stack);
+    const made = this.port.translate(address, value.width / 8, LINE_WRITE, stack);
     this.note('store', made);
     return made;
   }

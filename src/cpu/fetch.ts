@@ -31,7 +31,10 @@ export class InstructionFetch {
 
   /** Fetches and decodes, with lookups. Throws a `Fault`: of the lookups, #UD, or #GP for more than 15 bytes. */
   fetch(rip: bigint): Decoded {
-    return this.read(rip, (address, page) => this.port.fetch(address, page));
+    const decoded = this.read(rip, (address, page) => this.port.fetch(address, page));
+    const { physical, size, secondPhysical } = this.reference!;
+    this.port.fetchRest(physical, size, secondPhysical, this.mmu.span(Number(rip & 0xffff_ffffn)));
+    return decoded;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { COUNTER, PAGE_BYTES, RAM_BASE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { LINE_READ, type LineUse } from '../mmu/caches/hierarchy.js';
 import type { Mmu } from '../mmu/mmu.js';
 import { Fault } from './fault.js';
 import type { Lookup, Probe } from './probe.js';
@@ -47,6 +48,7 @@ export class MemoryPort {
 
   /** Starts a step; `steps` is the number of completed ones. */
   beginStep(steps: number): void {
+    this.mmu.caches?.beginStep();
     this.time = steps * TIME_PER_STEP;
     this.fetchLookups = 0;
     this.dataLookups = 0;
@@ -58,12 +60,31 @@ export class MemoryPort {
   /** Physical address of an instruction byte: `page` 0 for the first page of the instruction, 1 for the second. */
   fetch(address: bigint, page: 0 | 1): number {
     this.fetchLookups++;
-    if (page < this.current.length) return this.current[page]!;
-    return this.lookup(address, FETCH, this.time + TIME_OF_FETCH + page, false);
+    const known = this.current[page];
+    const physical = known ?? this.lookup(address, FETCH, this.time + TIME_OF_FETCH + page, false);
+    if (page === 0 && known === undefined) this.mmu.caches?.fetch(physical);
+    else if (page === 0) this.mmu.caches?.alreadyFetched();
+    return physical;
   }
 
-  /** Translates a data access, page by page. `stack`: a non-canonical address is a stack fault. */
-  translate(virtual: bigint, size: number, write: boolean, stack: boolean): Translation {
+  /** An instruction of `bytes` bytes has been fetched: the caches are asked for the lines behind its first. `second`, `onFirst`: as in Translation. */
+  fetchRest(first: number, bytes: number, second: number, onFirst: number): void {
+    this.mmu.caches?.fetchRest(first, bytes, second, onFirst);
+  }
+
+  /** The step has faulted; `repeating`: between two elements. */
+  abort(repeating: boolean): void {
+    this.mmu.caches?.abort(repeating);
+  }
+
+  /** Translates a data access, page by page, and asks the caches for its lines. `stack`: a non-canonical address is a stack fault. */
+  translate(virtual: bigint, size: number, use: LineUse, stack: boolean): Translation {
+    const made = this.pages(virtual, size, use !== LINE_READ, stack);
+    this.mmu.caches?.access(made.first, size, made.second, made.onFirst, use);
+    return made;
+  }
+
+  private pages(virtual: bigint, size: number, write: boolean, stack: boolean): Translation {
     const step = TIME_OF_SECOND_ACCESS - TIME_OF_FIRST_ACCESS;
     const time = this.time + TIME_OF_FIRST_ACCESS + step * Math.min(this.accesses++, LAST_ACCESS);
     const access = write ? WRITE : READ;

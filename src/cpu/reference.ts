@@ -179,6 +179,7 @@ export class ReferenceCpu implements Engine {
     const { memory } = this;
     memory.count(COUNTER.abortedFetches, memory.u32[REPEATING]! + this.port.fetchLookups);
     memory.count(COUNTER.abortedData, this.port.dataLookups);
+    this.port.abort(memory.u32[REPEATING] !== 0);
     memory.u32[REPEATING] = 0;
     memory.count(COUNTER.exceptions);
     if (vector === VECTOR.pageFault) {

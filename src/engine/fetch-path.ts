@@ -5,7 +5,7 @@ import type { Mmu } from '../mmu/mmu.js';
 import type { CodePages } from './code-pages.js';
 import type { Decoding } from './decoding.js';
 import type { FastTables } from './fast-tables.js';
-import { NO_TAG, PRIVATE } from './layout.js';
+import { HANDLER, NO_TAG, PRIVATE } from './layout.js';
 import type { MissPath } from './miss-path.js';
 import type { RecordWriter } from './records.js';
 import type { Tally } from './tally.js';
@@ -21,6 +21,9 @@ export const FETCH_FALLBACK = -1;
 export class FetchPath {
   /** After FETCH_FAULT: lookups made by the step, the faulting one included. */
   lookups: 1 | 2 = 1;
+  /** Physical addresses of the instruction fetched last, and of its part on a second page or -1. */
+  private first = 0;
+  private second = -1;
   private readonly memory: PhysicalMemory;
   private readonly mmu: Mmu;
   private readonly code: CodePages;
@@ -71,14 +74,41 @@ export class FetchPath {
     misses.stamp(tally.lastFetch());
     const [low, high] = [u32[RIP]!, u32[RIP + 1]!];
     tally.countLookup(1);
+    mmu.caches?.beginStep();
     const physical = mmu.translate(low, high, FETCH, tally.clock());
     if (physical < 0) return this.fault(1);
     tally.keepLookup(physical);
-    const entry = mmu.entryAddress;
+    this.first = physical;
+    this.second = -1;
+    mmu.caches?.fetch(physical);
+    const entry = this.knownEntry();
     const table = this.tableOf(physical >>> PAGE_SHIFT, []);
     if (entry !== 0) this.tables.fillCode(low, high, entry, table);
     this.setPage(low, high, table, entry);
     return this.decoding.recordAt(table, low & (PAGE_BYTES - 1));
+  }
+
+  /** The TLB entry that the last lookup found or filled, for the fast tables. With caches they stay empty: each reference is made here. */
+  private knownEntry(): number {
+    return this.mmu.caches === null ? this.mmu.entryAddress : 0;
+  }
+
+  /** With caches: the whole fetch of the next step, all its lines looked up. As `fetch`. */
+  fetchLines(): number {
+    const { records, mmu } = this;
+    let record = this.fetch();
+    for (;;) {
+      if (record === FETCH_FAULT || record === FETCH_FALLBACK) return record;
+      const handler = records.handler(record);
+      if (handler === HANDLER.fallback) return FETCH_FALLBACK;
+      if (handler === HANDLER.link) record = records.target(record);
+      else if (handler === HANDLER.empty) record = this.decodeAt(record);
+      else if (handler === HANDLER.crossing) record = this.fetchSecond(record);
+      else break;
+    }
+    const onFirst = mmu.span(this.memory.u32[RIP]!);
+    mmu.caches!.fetchRest(this.first, records.lengthOf(record), this.second, onFirst);
+    return record;
   }
 
   private fault(lookups: 1 | 2): number {
@@ -139,7 +169,8 @@ export class FetchPath {
     const physical = mmu.translate(low, high, FETCH, tally.clock() + 1);
     if (physical < 0) return this.fault(2);
     tally.keepLookup(physical);
-    const entry = mmu.entryAddress;
+    this.second = physical;
+    const entry = this.knownEntry();
     const second = this.tableOf(physical >>> PAGE_SHIFT, [this.code.tableOf(record)]);
     if (entry !== 0) this.tables.fillCode(low, high, entry, second);
     if (!decoding.isCrossingTo(record, second)) {

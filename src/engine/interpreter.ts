@@ -50,6 +50,8 @@ export class Interpreter implements Engine {
   private readonly repeating: Repeating;
   /** Every fetch is a lookup of its own, which only TypeScript makes. */
   private readonly hasNoTlb: boolean;
+  /** So is every other reference. */
+  private readonly hasCaches: boolean;
   /** The mode in which the fast tables are valid. */
   private mode: readonly number[] = [];
   /** The string instruction between two elements is being executed by the reference CPU. */
@@ -67,6 +69,7 @@ export class Interpreter implements Engine {
     const misses = new MissPath(memory, mmu, tables, code);
     const tally = new Tally(memory, misses);
     this.hasNoTlb = mmu.config.tlb.itlb === null || mmu.config.design.kind === 'physical';
+    this.hasCaches = mmu.caches !== null;
     this.records = records;
     this.tables = tables;
     this.misses = misses;
@@ -104,6 +107,7 @@ export class Interpreter implements Engine {
       const now = memory.counter(COUNTER.steps);
       if (now >= end) this.stop = 'budget';
       else if (this.isOdd()) record = this.fallbackStep();
+      else if (record === 0 && this.hasCaches) record = this.fetched(this.fetches.fetchLines());
       else if (record === 0 && this.hasNoTlb) record = this.fetched(this.fetches.fetch());
       else record = this.enter(record, now, Math.min(end - now, SLICE));
     }
@@ -185,7 +189,7 @@ export class Interpreter implements Engine {
       case EXIT.budget:
         return this.afterBudget(at);
       case EXIT.fetch:
-        return this.fetched(fetches.fetch());
+        return this.hasCaches ? 0 : this.fetched(fetches.fetch());
       case EXIT.decode:
         return this.fetched(fetches.decodeAt(at));
       case EXIT.crossing:

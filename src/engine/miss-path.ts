@@ -1,5 +1,6 @@
 import { DTLB_BASE, PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE, TLB_ENTRY_BYTES } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { LINE_MODIFY, LINE_READ, LINE_WRITE, type LineUse } from '../mmu/caches/hierarchy.js';
 import { CR0_PG, EFER_NXE, ENTRY_HIGH_ADDRESS, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import { READ, WRITE } from '../mmu/fault.js';
 import type { Mmu } from '../mmu/mmu.js';
@@ -10,6 +11,9 @@ import { hasStackBase } from './records.js';
 
 const GENERAL_PROTECTION = 13;
 const STACK_FAULT = 12;
+
+const lineUse = (access: number): LineUse =>
+  (access & ACCESS.write) === 0 ? LINE_READ : (access & ACCESS.loads) === 0 ? LINE_WRITE : LINE_MODIFY;
 
 /** Bytes of a scratch area, and the physical addresses they belong to. */
 interface Piece {
@@ -55,7 +59,8 @@ export class MissPath {
     const { design, tlb } = this.mmu.config;
     const paging = design.kind === 'x86-64' && (u32[STATE.cr0 >>> 2]! & CR0_PG) !== 0;
     const user = u32[STATE.cpl >>> 2] === 3;
-    const usual = paging && user && !tlb.unified && tlb.dtlb !== null && tlb.policy !== 'random';
+    const usual =
+      this.mmu.caches === null && paging && user && !tlb.unified && tlb.dtlb !== null && tlb.policy !== 'random';
     u32[PRIVATE.missEnabled >>> 2] = usual ? 1 : 0;
     u32[PRIVATE.dataTlb >>> 2] = DTLB_BASE;
     u32[PRIVATE.setMask >>> 2] = (tlb.dtlb?.sets ?? 1) - 1;
@@ -80,6 +85,7 @@ export class MissPath {
       this.stepLow = low;
       this.stepHigh = high;
       this.stepSplits = 0;
+      this.mmu.caches?.nextElement();
     }
     return high * 0x1_0000_0000 + low;
   }
@@ -96,9 +102,10 @@ export class MissPath {
     this.lookups++;
     const first = mmu.translate(low >>> 0, high >>> 0, kind, time);
     if (first < 0) return this.fault(access, record, second + this.stepSplits + 1);
-    if (mmu.entryAddress !== 0) this.tables.fillData(low, high, mmu.entryAddress);
+    if (mmu.entryAddress !== 0 && mmu.caches === null) this.tables.fillData(low, high, mmu.entryAddress);
     const onFirst = PAGE_BYTES - (low & (PAGE_BYTES - 1));
     if (bytes <= onFirst) {
+      mmu.caches?.access(first, bytes, -1, onFirst, lineUse(access));
       if (kind === READ || this.memory.hasCode[first >>> PAGE_SHIFT] === 0) return RAM_BASE + first;
       return this.scratch(access, second, first, -1, onFirst);
     }
@@ -107,7 +114,8 @@ export class MissPath {
     this.lookups++;
     const next = mmu.translate(nextLow, nextHigh >>> 0, kind, time + 1);
     if (next < 0) return this.fault(access, record, second + this.stepSplits + 2);
-    if (mmu.entryAddress !== 0) this.tables.fillData(nextLow, nextHigh, mmu.entryAddress);
+    if (mmu.entryAddress !== 0 && mmu.caches === null) this.tables.fillData(nextLow, nextHigh, mmu.entryAddress);
+    mmu.caches?.access(first, bytes, next, onFirst, lineUse(access));
     this.splits++;
     this.stepSplits++;
     return this.scratch(access, second, first, next, onFirst);
@@ -164,6 +172,12 @@ export class MissPath {
     this.faultVector = mmu.faultVector === GENERAL_PROTECTION && stack ? STACK_FAULT : mmu.faultVector;
     this.stepLookups = lookups;
     return 0;
+  }
+
+  /** The step at the current clock has faulted. */
+  abortLines(repeating: boolean): void {
+    this.time();
+    this.mmu.caches?.abort(repeating);
   }
 
   /** Second pages of the step at the current clock, which has faulted. */

@@ -126,6 +126,7 @@ export class Tally {
       this.add(COUNTER.itlbHits, fetches - (crossed ? 1 : 0));
       this.add(COUNTER.fetchSplits, crossed ? -1 : 0);
     }
+    misses.abortLines(repeating !== 0);
     const splits = misses.takeStepSplits();
     this.add(COUNTER.abortedData, data);
     this.add(COUNTER.dtlbHits, data - splits);

@@ -1,6 +1,7 @@
 import { schedulingPolicies } from '../kernel/schedulers/index.js';
 import { replacementPolicies } from '../kernel/vm/policies/index.js';
 import type { BlockDevice } from '../kernel/vm/swap.js';
+import { type HierarchyConfig, hierarchyProblem } from '../mmu/caches/config.js';
 import { geometryProblem, type TlbConfig } from '../mmu/config.js';
 import { type Design, X86_64 } from '../mmu/design.js';
 import { designProblem } from '../mmu/design-check.js';
@@ -15,6 +16,8 @@ export interface MachineOptions {
   /** How addresses are translated; machine/designs.ts makes one of text. */
   readonly mmu?: Design;
   readonly tlb?: TlbConfig;
+  /** null: none, memory is flat. */
+  readonly caches?: HierarchyConfig | null;
   /** `auto` takes the fastest. */
   readonly engine?: string;
   /** Steps that a process runs while others wait. */
@@ -40,6 +43,7 @@ export interface MachineConfig {
   readonly ramBytes: number;
   readonly design: Design;
   readonly tlb: TlbConfig;
+  readonly caches: HierarchyConfig | null;
   readonly engine: string;
   readonly quantum: number;
   readonly scheduler: string;
@@ -101,6 +105,7 @@ export function completeConfig(options: MachineOptions): MachineConfig | readonl
     ramBytes: check.size('ram', Math.min(profile.ramBytes, ram.most), ram.least, ram.most, ram.unit),
     design,
     tlb: check.tlb(profile.tlb),
+    caches: check.caches(profile.caches),
     engine: check.name('engine', engines),
     quantum: check.count('quantum', defaults.quantum, 1, MOST_STEPS),
     scheduler: check.name('scheduler', schedulingPolicies),
@@ -173,6 +178,13 @@ class Checker {
     }
     if (tlb.unified && tlb.itlb === null) this.refuse('tlb', 'a TLB with a geometry in `itlb` when it is unified');
     return tlb;
+  }
+
+  caches(otherwise: HierarchyConfig | null): HierarchyConfig | null {
+    const caches = this.options.caches === undefined ? otherwise : this.options.caches;
+    const problem = caches && hierarchyProblem(caches);
+    if (problem) this.refuse('caches', `caches that can be built: of these ${problem}`);
+    return caches;
   }
 }
 

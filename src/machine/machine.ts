@@ -99,7 +99,7 @@ export class Machine {
     this.config = config;
     const choice = engines.get(config.engine)!;
     this.memory = new PhysicalMemory(config.ramBytes, choice.bytes);
-    this.mmu = new Mmu(this.memory, { design: config.design, tlb: config.tlb });
+    this.mmu = new Mmu(this.memory, { design: config.design, tlb: config.tlb, caches: config.caches });
     this.cpu = new CpuState(this.memory);
     this.reference = new ReferenceCpu(this.memory, this.mmu);
     this.engine = choice.create(this.memory, this.mmu, this.reference);
@@ -168,10 +168,12 @@ export class Machine {
     const buffer = rememberBuffer(memory, (frame) => kernel.vm.frames.use[frame] !== FRAME_USE.free);
     const restoreKernel = kernel.remember();
     const { randomState } = mmu;
+    const caches = mmu.caches?.remember();
     const output = { 1: this.output[1].length, 2: this.output[2].length };
     return new Snapshot(this, () => {
       buffer();
       mmu.randomState = randomState;
+      caches?.();
       this.output[1].length = output[1];
       this.output[2].length = output[2];
       return restoreKernel();

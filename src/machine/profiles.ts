@@ -1,3 +1,4 @@
+import type { HierarchyConfig } from '../mmu/caches/config.js';
 import type { TlbConfig } from '../mmu/config.js';
 import { type CostProfile, textbookCosts } from '../mmu/cost.js';
 
@@ -7,6 +8,7 @@ export interface Profile {
   readonly title: string;
   readonly ramBytes: number;
   readonly tlb: TlbConfig;
+  readonly caches: HierarchyConfig | null;
   readonly costs: CostProfile;
 }
 
@@ -18,6 +20,7 @@ const textbook: Profile = {
   title: 'the machine of the lecture: split TLB, 64 entries 4-way LRU each side, flat memory of 100 cycles',
   ramBytes: 64 * 2 ** 20,
   tlb: { itlb: TLB_64X4, dtlb: TLB_64X4, unified: false, policy: 'lru', seed: 1 },
+  caches: null,
   costs: textbookCosts,
 };
 

@@ -25,6 +25,8 @@ export class PhysicalMemory {
   readonly hasCode: Uint8Array;
   /** Called before the content of a frame marked in `hasCode` changes. Set by the engine that marks frames. */
   onCodeWritten: (frame: number) => void = () => {};
+  /** Told of every page-table entry that a walk reads or writes, by physical address; null: nobody wants to know. Set by caches. */
+  onWalk: ((address: number, write: boolean) => void) | null = null;
 
   constructor(ramBytes: number, engineBytes: number) {
     this.ramBytes = Math.ceil(ramBytes / PAGE_BYTES) * PAGE_BYTES;

@@ -1,3 +1,4 @@
+import type { HierarchyConfig } from './caches/config.js';
 import type { Design } from './design.js';
 import type { TlbConfig } from './tlb-config.js';
 
@@ -7,4 +8,6 @@ export { geometryProblem, type TlbConfig, type TlbGeometry, type TlbPolicy, type
 export interface MmuConfig {
   readonly design: Design;
   readonly tlb: TlbConfig;
+  /** null: every reference goes to memory itself. */
+  readonly caches?: HierarchyConfig | null;
 }

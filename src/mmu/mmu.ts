@@ -1,5 +1,6 @@
 import { COUNTER, DTLB_BASE, ITLB_BASE, STATE, TLB_FLAG } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { MemoryHierarchy } from './caches/hierarchy.js';
 import { geometryProblem, type MmuConfig } from './config.js';
 import { CR0_PG, CR4_PGE, EFER_NXE } from './entry-bits.js';
 import { type Access, accessErrorBits, allowed, ERROR, GENERAL_PROTECTION, PAGE_FAULT, WRITE } from './fault.js';
@@ -42,6 +43,8 @@ export class Mmu {
   onFlushed: () => void = () => {};
   /** Time of the last translation of each frame made without a TLB; null: nobody wants to know. Not part of the machine's state. */
   useTimes: Float64Array | null = null;
+  /** Caches between the processor and RAM; null: none. Whoever makes an access asks them after the translation. */
+  readonly caches: MemoryHierarchy | null;
   /** State of the generator of random replacement (xorshift32), never 0: part of a snapshot. */
   randomState: number;
   /** What translates in the designs without page tables; null: page tables do. */
@@ -65,6 +68,7 @@ export class Mmu {
       if (problem) throw new RangeError(`the TLB ${problem}`);
     }
     this.config = config;
+    this.caches = config.caches ? new MemoryHierarchy(memory, config.caches) : null;
     this.memory = memory;
     this.u32 = memory.u32;
     this.scheme = config.design.kind === 'paged' ? new TableWalker(memory, config.design) : new PageWalker(memory);

@@ -94,6 +94,7 @@ export class PageWalker implements Scheme {
     for (let level = from; ; level++) {
       this.reads = level + 1 - from;
       const address = table + 8 * tableIndex(low, high, SHIFTS[level]!);
+      if (memory.onWalk !== null) memory.onWalk(address, false);
       // There is nothing beyond RAM: the bus reads as all ones.
       if (address >= memory.ramBytes) return ~(ERROR.present | ERROR.reserved);
       const entry = memory.readEntryLow(address) | 0;
@@ -143,6 +144,7 @@ export class PageWalker implements Scheme {
       const address = this.addresses[level]! >>> 0;
       memory.writeEntry(address, updated, memory.readEntryHigh(address));
       memory.count(COUNTER.adWrites);
+      if (memory.onWalk !== null) memory.onWalk(address, true);
     }
   }
 

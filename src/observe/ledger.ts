@@ -58,6 +58,11 @@ const identity = (text: string, relation: Relation, left: Identity['left'], righ
   right,
 });
 
+const fetchLookups = (c: Counters) => c.fetchL1 + c.fetchL2 + c.fetchL3 + c.fetchMemory;
+const dataLookups = (c: Counters) => c.dataL1 + c.dataL2 + c.dataL3 + c.dataMemory;
+const walkLookups = (c: Counters) => c.walkL1 + c.walkL2 + c.walkL3 + c.walkMemory;
+const lookups = (c: Counters) => fetchLookups(c) + dataLookups(c) + walkLookups(c);
+const beyondL2 = (c: Counters) => c.fetchL3 + c.dataL3 + c.walkL3 + c.fetchMemory + c.dataMemory + c.walkMemory;
 const misses = (c: Counters) => c.itlbMisses + c.dtlbMisses;
 
 /** Relations between counters that hold at every stopping point, whatever the program and the configuration. */
@@ -129,6 +134,36 @@ const identities: readonly Identity[] = [
     (c) => c.pageFaults,
     (c) => c.exceptions,
   ),
+  identity(
+    'l1i hits + misses, l1d hits + misses ~ lookups that begin there',
+    '<=',
+    (c) => c.l1iHits + c.l1iMisses + c.l1dHits + c.l1dMisses,
+    lookups,
+  ),
+  identity(
+    'l1iHits + l1dHits ~ fetchL1 + dataL1 + walkL1',
+    '=',
+    (c) => c.l1iHits + c.l1dHits,
+    (c) => c.fetchL1 + c.dataL1 + c.walkL1,
+  ),
+  identity(
+    'l2Hits ~ fetchL2 + dataL2 + walkL2',
+    '=',
+    (c) => c.l2Hits,
+    (c) => c.fetchL2 + c.dataL2 + c.walkL2,
+  ),
+  identity(
+    'l3Hits ~ fetchL3 + dataL3 + walkL3',
+    '=',
+    (c) => c.l3Hits,
+    (c) => c.fetchL3 + c.dataL3 + c.walkL3,
+  ),
+  identity(
+    'l2Misses ~ references to lines in L3 and memory',
+    '<=',
+    (c) => c.l2Misses,
+    (c) => beyondL2(c),
+  ),
 ];
 
 /**
@@ -143,9 +178,29 @@ export function violations(counters: Counters, repeating = 0): Violation[] {
     const text = `itlbHits + itlbMisses = fetches + fetchSplits + abortedFetches${repeating > 0 ? ' + repeating' : ''}`;
     found.push({ identity: text, left: lookups, right: accounted });
   }
-  for (const { text, relation, left, right } of identities) {
+  const applying = fetchLookups(counters) > 0 ? [...identities, ...cacheIdentities(repeating > 0)] : identities;
+  for (const { text, relation, left, right } of applying) {
     const [a, b] = [left(counters), right(counters)];
     if (relation === '=' ? a !== b : a > b) found.push({ identity: text, left: a, right: b });
   }
   return found;
+}
+
+/** With caches every reference of the program and of walks was looked up once for each of its lines. */
+function cacheIdentities(repeating: boolean): Identity[] {
+  return [
+    identity(
+      `lookups of fetches ~ fetches + fetchLines + abortedFetchLines + abandonedRepeats${repeating ? ' + 1' : ''}`,
+      '=',
+      fetchLookups,
+      (c) => c.fetches + c.fetchLines + c.abortedFetchLines + c.abandonedRepeats + (repeating ? 1 : 0),
+    ),
+    identity(
+      'lookups of data ~ loads + stores + dataLines + abortedDataLines',
+      '=',
+      dataLookups,
+      (c) => c.loads + c.stores + c.dataLines + c.abortedDataLines,
+    ),
+    identity('lookups of walks ~ walkReads + adWrites', '=', walkLookups, (c) => c.walkReads + c.adWrites),
+  ];
 }

@@ -26,10 +26,18 @@ const kernelCounters = (
   'pageCopies cleanEvictions swapOuts swapIns relocations extentMoves imageSwaps'
 ).split(' ') as CounterName[];
 
+/** Counters of caches: what a step or an attempt moved them by is its own. */
+const cacheCounters = COUNTER_NAMES.filter((name) =>
+  /^(fetch|data|walk)(L[123]|Memory|Lines)$|^l[123][id]?[A-Z]/.test(name),
+);
+
 /** Not visible in a lookup, or decided only later (a repeat that is abandoned). They have no cost. */
 const unattributed = new Set<CounterName>([
   'abortedFetches',
   'abortedData',
+  'abortedFetchLines',
+  'abortedDataLines',
+  'abandonedRepeats',
   'itlbEvictions',
   'dtlbEvictions',
   'strayReads',
@@ -67,6 +75,7 @@ export class Receipts implements Probe {
   /** Whose trap the kernel is answering. */
   private trapped: Account | null = null;
   private kernelSeen: readonly number[];
+  private cachesSeen: readonly number[];
   /** Fetch lookups of the instruction that is executing, kept over the elements of a repeat; data lookups of the step. */
   private fetchLookups: Lookup[] = [];
   private dataLookups: Lookup[] = [];
@@ -81,6 +90,7 @@ export class Receipts implements Probe {
     this.baseline = readCounters(memory);
     this.unit = unitCosts(profile);
     this.kernelSeen = this.readKernel();
+    this.cachesSeen = this.readCaches();
   }
 
   lookup(lookup: Lookup): void {
@@ -102,6 +112,7 @@ export class Receipts implements Probe {
     for (const reference of step.references) addReference(sums, reference);
     if (step.last) for (const lookup of this.fetchLookups) addLookup(sums, lookup);
     for (const lookup of this.dataLookups) addLookup(sums, lookup);
+    this.settleCaches(sums);
     this.latest = account;
     if (this.onReceipt !== null) {
       addSums(account.sums, sums);
@@ -128,6 +139,7 @@ export class Receipts implements Probe {
     if (vector === VECTOR.pageFault) sums[COUNTER.pageFaults]! += 1;
     const aborted = [...this.fetchLookups, ...this.dataLookups];
     for (const lookup of aborted) addLookup(sums, lookup);
+    this.settleCaches(sums);
     addSums(account.sums, sums);
     this.trapped = account;
     this.repeating = null;
@@ -200,6 +212,19 @@ export class Receipts implements Probe {
 
   private readKernel(): number[] {
     return kernelCounters.map((name) => this.memory.counter(COUNTER[name]));
+  }
+
+  private readCaches(): readonly number[] {
+    return cacheCounters.map((name) => this.memory.counter(COUNTER[name]));
+  }
+
+  /** Adds what the caches have been asked since the last time; between two steps and traps that was one step. */
+  private settleCaches(sums: Sums): void {
+    const now = this.readCaches();
+    cacheCounters.forEach((name, index) => {
+      sums[COUNTER[name]]! += now[index]! - this.cachesSeen[index]!;
+    });
+    this.cachesSeen = now;
   }
 
   /** Charges what the kernel did since the last time: to the instruction that trapped, or to none. */

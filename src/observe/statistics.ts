@@ -168,7 +168,8 @@ function translation({ counters, tlb }: Statistics, mmu: MmuConfig): string[] {
     [`${name} hits`, thousands(side.hits), percent(side.hitRate).padStart(8)],
     [`${name} misses`, thousands(side.misses), side.evictions > 0 ? `${thousands(side.evictions)} evictions` : ''],
   ];
-  const rows: Row[] = mmu.design.kind === 'physical' ? [] : [...side('fetch', tlb.instruction), ...side('data', tlb.data)];
+  const rows: Row[] =
+    mmu.design.kind === 'physical' ? [] : [...side('fetch', tlb.instruction), ...side('data', tlb.data)];
   rows.push(
     ...counted([
       ['walks', counters.walks, `${(counters.walkReads / counters.walks).toFixed(2)} entries each`],

@@ -1,7 +1,10 @@
 import { Interpreter } from '../../src/engine/interpreter.js';
 import { TABLE_BYTES } from '../../src/engine/layout.js';
 import { COUNTER } from '../../src/memory/layout.js';
+import type { HierarchyConfig } from '../../src/mmu/caches/config.js';
 import type { TlbConfig } from '../../src/mmu/config.js';
+import { readCounters } from '../../src/observe/counters.js';
+import { violations } from '../../src/observe/ledger.js';
 import { compareSides, sliceLength } from './lockstep.js';
 import { type MakeEngine, World } from './lockstep-world.js';
 import { SeededRandom } from './seeded-random.js';
@@ -39,12 +42,17 @@ export interface LockstepOutcome {
 }
 
 /** Runs a random program on both engines, slice by slice, and compares everything at each stop. */
-export function runProgram(seed: number, steps: number, tlb?: TlbConfig): LockstepOutcome {
+export function runProgram(
+  seed: number,
+  steps: number,
+  tlb?: TlbConfig,
+  caches: HierarchyConfig | null = null,
+): LockstepOutcome {
   const random = new SeededRandom(seed ^ 0x5eed);
   const config = tlb ?? randomTlb(random);
   const pages = random.pick([4, 5, 16]);
-  const left = new World(seed, config, 0, reference);
-  const right = new World(seed, config, pages * TABLE_BYTES + 256, interpreter);
+  const left = new World(seed, config, 0, reference, undefined, caches);
+  const right = new World(seed, config, pages * TABLE_BYTES + 256, interpreter, undefined, caches);
   let stops = 0;
   for (;;) {
     const done = left.memory.counter(COUNTER.steps);
@@ -55,6 +63,8 @@ export function runProgram(seed: number, steps: number, tlb?: TlbConfig): Lockst
     stops++;
     const differences = compareSides(left, right);
     if (a !== b) differences.unshift(`stop: ${a} against ${b}`);
+    const broken = violations(readCounters(left.memory), left.cpu.repeating);
+    differences.push(...broken.map(({ identity, left: one, right: two }) => `${identity}: ${one}, ${two}`));
     if (differences.length > 0) {
       const where = [
         `seed ${seed}, TLB ${JSON.stringify(config)}, slice of ${slice} after ${done} steps from ${before}`,

@@ -4,6 +4,7 @@ import { CpuState } from '../../src/cpu/state.js';
 import type { Engine } from '../../src/cpu/trap.js';
 import { STATE } from '../../src/memory/layout.js';
 import { PhysicalMemory } from '../../src/memory/physical.js';
+import type { HierarchyConfig } from '../../src/mmu/caches/config.js';
 import type { TlbConfig } from '../../src/mmu/config.js';
 import { type Design, X86_64 } from '../../src/mmu/design.js';
 import { Mmu } from '../../src/mmu/mmu.js';
@@ -44,10 +45,17 @@ export class World {
   private starts: number[] = [];
   private nextLazy = 0;
 
-  constructor(seed: number, tlb: TlbConfig, engineBytes: number, make: MakeEngine, design: Design = X86_64) {
+  constructor(
+    seed: number,
+    tlb: TlbConfig,
+    engineBytes: number,
+    make: MakeEngine,
+    design: Design = X86_64,
+    caches: HierarchyConfig | null = null,
+  ) {
     this.random = new SeededRandom(seed);
     this.memory = new PhysicalMemory(RAM, engineBytes);
-    this.mmu = new Mmu(this.memory, { design, tlb });
+    this.mmu = new Mmu(this.memory, { design, tlb, caches });
     this.cpu = new CpuState(this.memory);
     this.engine = make(this.memory, this.mmu, new ReferenceCpu(this.memory, this.mmu));
     this.tables = new PageTables(this.memory);

@@ -51,8 +51,22 @@ export function compareSides({ memory: left, mmu }: Side, { memory: right, mmu: 
     ...differences(left, right, DTLB_BASE, RAM_BASE, tlb('dtlb', DTLB_BASE)),
     ...differences(left, right, RAM_BASE, RAM_BASE + left.ramBytes, (at) => `byte ${(at - RAM_BASE).toString(16)}`),
     ...random,
+    ...cacheDifferences(mmu, other),
   ];
 }
+
+function cacheDifferences(left: Mmu, right: Mmu): string[] {
+  const states = [left, right].map(({ caches }) => caches?.state ?? []);
+  return states[0]!.flatMap((array, index) => {
+    const other = states[1]![index]!;
+    if (Buffer.compare(bytesOf(array), bytesOf(other)) === 0) return [];
+    const at = array.findIndex((value, place) => value !== other[place]);
+    return [`cache array ${index} at ${at}: ${array[at]} against ${other[at]}`];
+  });
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Uint32Array | Uint8Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 /** A slice length: mostly short, sometimes long, never above `most`. */
 export function sliceLength(random: SeededRandom, most: number): number {

@@ -114,6 +114,7 @@ export class TableWalker implements Scheme {
   /** Reads one entry; leaves its frame. */
   private read(level: number, address: number): number {
     const { format, memory } = this;
+    if (memory.onWalk !== null) memory.onWalk(address, false);
     if (address + format.bytes > memory.ramBytes) return BUS_ERROR;
     const low = format.low(address);
     const high = format.high(address);
@@ -166,6 +167,7 @@ export class TableWalker implements Scheme {
       if (low === this.lows[level] && high === this.highs[level]) continue;
       format.write(this.addresses[level]!, low, high);
       memory.count(COUNTER.adWrites);
+      if (memory.onWalk !== null) memory.onWalk(this.addresses[level]!, true);
     }
   }
 }
