@@ -60,6 +60,8 @@ export const STATE = {
    * simpler designs use the first one only. Loaded in kernel mode.
    */
   segments: 0x350,
+  /** u32: number of the current address space, for the entries of a tagged TLB. x86-64 has it in CR3 instead, where CR4.PCIDE is set. */
+  space: 0x3d0,
   /** From here to 0x1000: free for an engine's own variables; not part of the architectural state. */
   enginePrivate: 0x400,
 } as const;

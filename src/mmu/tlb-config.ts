@@ -77,7 +77,6 @@ export function tlbProblem(config: TlbConfig): string | null {
   const data = unified ? [] : firstLevel(dtlb, config.dtlbMore);
   const secondLevel = second ? [...(second.unified ? [] : second.instruction), ...second.data] : [];
   const walkCaches = (config.walkCaches ?? []).filter((shape) => shape !== null);
-  if (unified && itlb === null) return 'is unified and needs a geometry in `itlb`';
   for (const shape of [...instruction, ...data, ...secondLevel, ...walkCaches]) {
     const problem = shapeProblem(shape, config.policy);
     if (problem !== null) return problem;
