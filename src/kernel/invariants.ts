@@ -2,7 +2,6 @@ import { DTLB_BASE, ITLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG } from '../memory/layou
 import { ENTRY, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import type { Kernel } from './kernel.js';
 import { AddressSpace } from './vm/address-space.js';
-import { PAGE } from './vm/area.js';
 import { entryKind, entryNumber, isResident } from './vm/entry.js';
 import { FRAME_USE } from './vm/frames.js';
 
@@ -54,13 +53,14 @@ function checkEntries(
 ): void {
   const { frames } = kernel.vm;
   const complain = complainer(space.pid, found);
-  forEachEntry(kernel, space.table.root, (page, low, high) => {
-    const where = () => `page ${hex(page * PAGE)}, entry ${hex(low)}`;
-    const area = space.areaAt(page * PAGE);
+  const { pageBytes, book } = kernel.vm;
+  for (const { page, entry, low, high } of space.table.entries()) {
+    const where = () => `page ${hex(page * pageBytes)}, entry ${hex(low)}`;
+    const area = space.areaAt(page * pageBytes);
     complain(area !== null, 'an entry lies in an area', where);
     if (entryKind(low) === 'swapped') {
       owners[entryNumber(low)] = owners[entryNumber(low)]! + 1;
-      return;
+      continue;
     }
     const frame = entryNumber(low);
     complain(isResident(low), 'an entry is present, parked or swapped', where);
@@ -68,7 +68,7 @@ function checkEntries(
     names[frame] = names[frame]! + 1;
     const known = frames.mappings[frame]!.some((mapping) => mapping.table === space.table && mapping.page === page);
     complain(known, 'the reverse map knows every entry', where);
-    if (area === null) return;
+    if (area === null) continue;
     const rights = area.rights;
     const mine = frames.shared[frame] === 1 || kernel.vm.exclusive(frame);
     complain((low & ENTRY.write) === 0 || mine, 'a private page that others have too is not writable', where);
@@ -80,22 +80,13 @@ function checkEntries(
     );
     const accessible = rights.read || rights.write || rights.execute;
     complain((low & ENTRY.present) === 0 || accessible, 'nothing is present where an area allows nothing', where);
-  });
-}
-
-/** Visits the leaf entries in use, by reading RAM directly. */
-function forEachEntry(kernel: Kernel, root: number, visit: (page: number, low: number, high: number) => void): void {
-  const { memory } = kernel;
-  const descend = (frame: number, level: number, page: number): void => {
-    for (let index = 0; index < 512; index++) {
-      const low = memory.readEntryLow(frame * PAGE + index * 8);
-      if (low === 0) continue;
-      const next = page * 512 + index;
-      if (level === 0) visit(next, low, memory.readEntryHigh(frame * PAGE + index * 8));
-      else descend(low >>> 12, level - 1, next);
-    }
-  };
-  descend(root, 3, 0);
+    const hardware = book.hardware(entry);
+    const agrees =
+      hardware.present === ((low & ENTRY.present) !== 0) &&
+      (!hardware.present || hardware.address / pageBytes === frame);
+    complain(agrees, 'the entry in RAM says what the kernel has entered', where);
+    complain(mine || book.protects, 'without a write bit every private page has one owner', where);
+  }
 }
 
 function checkFrames(
@@ -157,6 +148,7 @@ function checkTlb(kernel: Kernel, found: Violation[]): void {
 /** No invalidation is ever owed when the kernel is done, so every valid translation must be what the active table says. */
 function checkTlbArray(kernel: Kernel, base: number, entries: number, found: Violation[]): void {
   const { memory } = kernel;
+  const { pageBytes } = kernel.vm;
   const process = kernel.current;
   const complain = complainer(process?.pid ?? 0, found);
   for (let i = 0; i < entries; i++) {
@@ -164,23 +156,18 @@ function checkTlbArray(kernel: Kernel, base: number, entries: number, found: Vio
     const flags = memory.u32[word + 3]!;
     if ((flags & TLB_FLAG.valid) === 0) continue;
     const page = memory.u32[word]! + memory.u32[word + 1]! * 2 ** 32;
-    const where = () => `page ${hex(page * PAGE)}, frame ${memory.u32[word + 2]}, flags ${hex(flags)}`;
+    const where = () => `page ${hex(page * pageBytes)}, frame ${memory.u32[word + 2]}, flags ${hex(flags)}`;
     const leaf = memory.u32[word + 5]!;
-    const low = memory.readEntryLow(leaf);
-    const noExecute = (memory.readEntryHigh(leaf) & ENTRY_HIGH_NO_EXECUTE) !== 0;
+    const bits = kernel.vm.book.hardware(leaf);
     complain(process !== null, 'the TLB is empty while no process runs', where);
-    complain((low & ENTRY.present) !== 0, 'a translation in the TLB is present in the table', where);
-    complain(low >>> 12 === memory.u32[word + 2], 'a translation in the TLB names the frame of the table', where);
+    complain(bits.present, 'a translation in the TLB is present in the table', where);
     complain(
-      (flags & TLB_FLAG.write) === 0 || (low & ENTRY.write) !== 0,
-      'the TLB gives no more right to write',
+      bits.address / pageBytes === memory.u32[word + 2],
+      'a translation in the TLB names the frame of the table',
       where,
     );
-    complain((flags & TLB_FLAG.noExecute) !== 0 || !noExecute, 'the TLB gives no more right to execute', where);
-    complain(
-      (flags & TLB_FLAG.dirty) === 0 || (low & ENTRY.dirty) !== 0,
-      'a dirty translation has D in its entry',
-      where,
-    );
+    complain((flags & TLB_FLAG.write) === 0 || bits.write, 'the TLB gives no more right to write', where);
+    complain((flags & TLB_FLAG.noExecute) !== 0 || !bits.noExecute, 'the TLB gives no more right to execute', where);
+    complain((flags & TLB_FLAG.dirty) === 0 || bits.dirty, 'a dirty translation has D in its entry', where);
   }
 }

@@ -4,6 +4,7 @@ import { VECTOR } from '../cpu/trap.js';
 import { RAX } from '../isa/registers.js';
 import { COUNTER } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { pageShiftOf } from '../mmu/design.js';
 import { CR0_PG, CR0_WP, EFER_NXE } from '../mmu/entry-bits.js';
 import type { Mmu } from '../mmu/mmu.js';
 import { Dispatcher } from './dispatcher.js';
@@ -74,7 +75,7 @@ export class Kernel {
     this.random = new Random(options.seed);
     const emit = (event: KernelHappening) => this.emit(event);
     const policy = replacementPolicies.get(options.replacement)!;
-    this.vm = new VirtualMemory(memory, mmu, new Swap(host.swap), policy, emit);
+    this.vm = new VirtualMemory(memory, mmu, new Swap(host.swap, 2 ** pageShiftOf(mmu.config.design)), policy, emit);
     const scheduler = schedulingPolicies.get(options.scheduler)!.create();
     this.dispatcher = new Dispatcher(cpu, this.vm, scheduler, options.quantum, emit);
     this.files = new FileSystem(

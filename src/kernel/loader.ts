@@ -2,7 +2,7 @@ import type { Image, Segment } from '../asm/image.js';
 import { initialVectors, type SavedState } from '../cpu/state.js';
 import { RSP } from '../isa/registers.js';
 import { copyOut } from './user-memory.js';
-import { type Area, type AreaKind, PAGE, pageDown, pageUp, sameRights, USER_END } from './vm/area.js';
+import { type Area, type AreaKind, PAGE, sameRights, USER_END } from './vm/area.js';
 import type { Rights } from './vm/entry.js';
 import type { LoadProblem } from './vm/load-problem.js';
 import type { Space } from './vm/space.js';
@@ -14,9 +14,7 @@ export const outOfMemory = (image: Image): LoadProblem => ({
   address: image.entry,
 });
 
-/** Top of the stack: Linux's STACK_TOP without randomisation. */
-export const STACK_TOP = USER_END;
-/** A new stack's area has this size before anything grows it: 32 pages and one for the arguments, as on Linux. */
+/** A new stack's area has this size before anything grows it: 32 pages and one for the arguments, as on Linux; less where it may have less. */
 const FIRST_STACK_BYTES = 33 * PAGE;
 /** IF and the bit that is always one. */
 const FIRST_RFLAGS = 0x202n;
@@ -28,14 +26,15 @@ export function mapImage(space: Space, program: Image): Image | LoadProblem {
   if (program.segments.length === 0) return { problem: 'noSegments', segment: null, address: program.entry };
   const image = space.admit(program);
   if ('problem' in image) return image;
-  const areas = imageAreas(image);
+  const { unit, end } = space.layout;
+  const areas = imageAreas(image, unit);
   if (!areas.every((area) => space.map(area))) return outOfMemory(image);
   space.heapStart =
     image.heapStart === undefined ? Math.max(...areas.map((area) => area.end)) : Number(image.heapStart);
   space.heapEnd = space.heapStart;
   const mapped = space.map({
-    start: STACK_TOP - FIRST_STACK_BYTES,
-    end: STACK_TOP,
+    start: end - Math.min(FIRST_STACK_BYTES, Math.floor(space.stackLimit / unit) * unit),
+    end,
     rights: { read: true, write: true, execute: false },
     kind: 'stack',
     name: '[stack]',
@@ -47,23 +46,25 @@ export function mapImage(space: Space, program: Image): Image | LoadProblem {
 }
 
 /**
- * Areas of the segments, rounded to pages. Where two segments share a page it goes to the area of the first, with the
+ * Areas of the segments, rounded to multiples of `unit`, the page. Where two segments share a page it goes to the area of the first, with the
  * rights of both. What lies wholly behind a segment's bytes is an area of its own, of zeros.
  */
-export function imageAreas(image: Image): Area[] {
+export function imageAreas(image: Image, unit: number = PAGE): Area[] {
+  const down = (address: number) => Math.floor(address / unit) * unit;
+  const up = (address: number) => Math.ceil(address / unit) * unit;
   const areas: Area[] = [];
   const sorted = [...image.segments].sort((a, b) => Number(a.address - b.address));
   for (const segment of sorted) {
     if (segment.memoryBytes === 0) continue;
     const address = Number(segment.address);
     const previous = areas.at(-1);
-    let start = pageDown(address);
+    let start = down(address);
     if (previous && previous.end > start) {
-      widen(areas, rightsOf(segment));
+      widen(areas, rightsOf(segment), unit);
       start = previous.end;
     }
-    const contentEnd = Math.max(start, segment.bytes.length === 0 ? start : pageUp(address + segment.bytes.length));
-    const end = pageUp(address + segment.memoryBytes);
+    const contentEnd = Math.max(start, segment.bytes.length === 0 ? start : up(address + segment.bytes.length));
+    const end = up(address + segment.memoryBytes);
     if (contentEnd > start) areas.push(imageArea(image, segment, start, Math.min(contentEnd, end), false));
     if (end > contentEnd) areas.push(imageArea(image, segment, contentEnd, end, true));
   }
@@ -71,7 +72,7 @@ export function imageAreas(image: Image): Area[] {
 }
 
 /** Gives the last page of the last area further rights, since another segment begins there. */
-function widen(areas: Area[], more: Rights): void {
+function widen(areas: Area[], more: Rights, unit: number): void {
   const last = areas.pop()!;
   const rights = {
     read: last.rights.read || more.read,
@@ -82,7 +83,7 @@ function widen(areas: Area[], more: Rights): void {
     areas.push(last);
     return;
   }
-  const border = last.end - PAGE;
+  const border = last.end - unit;
   if (border > last.start) areas.push({ ...last, end: border });
   areas.push({ ...last, start: border, rights });
 }
@@ -131,17 +132,18 @@ export interface StartContent {
 
 /**
  * The first content of a stack as Linux leaves it (fs/binfmt_elf.c, create_elf_tables): upwards from rsp argc, argv, 0, envp, 0, the
- * auxiliary vector, 16 random bytes, the platform's name, the strings of argv and envp, the program's name, 8 zero bytes.
+ * auxiliary vector, 16 random bytes, the platform's name, the strings of argv and envp, the program's name, 8 zero bytes. `end`: the top of the stack.
  */
 export function startContent(
   image: Image,
   argv: readonly string[],
   envp: readonly string[],
   random: Uint8Array,
+  end: number = USER_END,
 ): StartContent {
   const encoder = new TextEncoder();
   const strings: { address: number; bytes: Uint8Array }[] = [];
-  let top = STACK_TOP - 8;
+  let top = end - 8;
   const place = (bytes: Uint8Array): number => {
     top -= bytes.length;
     strings.push({ address: top, bytes });
@@ -158,13 +160,19 @@ export function startContent(
   const vector = auxiliaryVector(image, { execfn, platform, random: randomAt });
   const words = [args.length, ...args, 0, ...environment, 0, ...vector];
   const rsp = Math.floor((top - 8 * words.length) / 16) * 16;
-  const bytes = new Uint8Array(STACK_TOP - rsp);
+  const bytes = new Uint8Array(end - rsp);
   const view = new DataView(bytes.buffer);
   words.forEach((word, i) => {
     view.setBigUint64(8 * i, BigInt(word), true);
   });
   for (const string of strings) bytes.set(string.bytes, string.address - rsp);
   return { rsp, bytes };
+}
+
+/** Where the stack is too small for that: no arguments, no environment, an empty auxiliary vector (five words), or an empty stack. */
+function shortStart(end: number, stackLimit: number): StartContent {
+  const bytes = new Uint8Array(stackLimit >= 128 ? 48 : 0);
+  return { rsp: end - bytes.length, bytes };
 }
 
 function auxiliaryVector(image: Image, at: { execfn: number; platform: number; random: number }): number[] {
@@ -196,8 +204,12 @@ export function prepareStart(
   envp: readonly string[],
   random: Uint8Array,
 ): SavedState | LoadProblem {
-  const { rsp, bytes } = startContent(image, argv, envp, random);
-  if (bytes.length > space.stackLimit / 4) return { problem: 'argumentsTooLong', segment: null, address: BigInt(rsp) };
+  const { end } = space.layout;
+  const full = startContent(image, argv, envp, random, end);
+  const fits = full.bytes.length <= space.stackLimit / 4;
+  if (!fits && space.stackLimit >= FIRST_STACK_BYTES)
+    return { problem: 'argumentsTooLong', segment: null, address: BigInt(full.rsp) };
+  const { rsp, bytes } = fits ? full : shortStart(end, space.stackLimit);
   if (copyOut(space, rsp, bytes) < bytes.length) return outOfMemory(image);
   const registers = Array.from({ length: 16 }, () => 0n);
   registers[RSP] = BigInt(rsp);

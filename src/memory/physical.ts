@@ -1,5 +1,8 @@
 import { COUNTERS, INITIAL_MXCSR, PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE } from './layout.js';
 
+/** RAM is a multiple of the smallest page. */
+const LEAST_UNIT = 16;
+
 /**
  * The one buffer and typed views of it. `ramBytes` of RAM start at physical address 0; `engineBytes` behind the RAM belong to
  * the engine. The size is fixed for life, so the views never detach.
@@ -10,6 +13,7 @@ import { COUNTERS, INITIAL_MXCSR, PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE } from
 export class PhysicalMemory {
   readonly memory: WebAssembly.Memory;
   readonly ramBytes: number;
+  /** Frames of 4 KiB, the unit of decoded code; the last may be partly RAM. */
   readonly frameCount: number;
   /** Byte offset in the buffer behind the RAM, 64 KiB-aligned; `engineBytes` are free there. */
   readonly engineBase: number;
@@ -29,8 +33,8 @@ export class PhysicalMemory {
   onWalk: ((address: number, write: boolean) => void) | null = null;
 
   constructor(ramBytes: number, engineBytes: number) {
-    this.ramBytes = Math.ceil(ramBytes / PAGE_BYTES) * PAGE_BYTES;
-    this.frameCount = this.ramBytes / PAGE_BYTES;
+    this.ramBytes = Math.ceil(ramBytes / LEAST_UNIT) * LEAST_UNIT;
+    this.frameCount = Math.ceil(this.ramBytes / PAGE_BYTES);
     this.engineBase = Math.ceil((RAM_BASE + this.ramBytes) / 0x10000) * 0x10000;
     this.engineBytes = engineBytes;
     const pages = Math.ceil((this.engineBase + engineBytes) / 0x10000);

@@ -1,10 +1,8 @@
 import { AddressSpace } from '../kernel/vm/address-space.js';
-import { type Area, PAGE, rightsText } from '../kernel/vm/area.js';
+import { type Area, rightsText } from '../kernel/vm/area.js';
 import { entryKind } from '../kernel/vm/entry.js';
 import type { Space } from '../kernel/vm/space.js';
-import type { PhysicalMemory } from '../memory/physical.js';
-import { ENTRY, ENTRY_LOW_ADDRESS } from '../mmu/entry-bits.js';
-import { INDEX_MASK, X86_LEVELS } from '../mmu/schemes/paging.js';
+import { ENTRY } from '../mmu/entry-bits.js';
 import { percent, thousands } from '../util/text.js';
 
 /** An area with what has become of its pages. A page counts as touched while it has a frame or a place in swap. */
@@ -18,34 +16,11 @@ export interface AreaUse {
   readonly dirty: number;
 }
 
-/** Leaf entries in use of an address space, by page number, in order. Reads RAM without counting: looking is free. */
-function* leafEntries(memory: PhysicalMemory, root: number): Generator<{ page: number; low: number }> {
-  yield* below(memory, root * PAGE, 0, 0);
-}
-
-function* below(
-  memory: PhysicalMemory,
-  table: number,
-  level: number,
-  firstPage: number,
-): Generator<{ page: number; low: number }> {
-  const pagesPerEntry = 2 ** (X86_LEVELS[level]!.shift - 12);
-  for (let index = 0; index <= INDEX_MASK; index++) {
-    const low = memory.readEntryLow(table + 8 * index);
-    const page = firstPage + index * pagesPerEntry;
-    if (level === X86_LEVELS.length - 1) {
-      if (entryKind(low) !== 'empty') yield { page, low };
-    } else if ((low & ENTRY.present) !== 0) {
-      yield* below(memory, (low & ENTRY_LOW_ADDRESS) >>> 0, level + 1, page);
-    }
-  }
-}
-
 /** The areas of a living address space, lowest first, with the state of their pages. */
 export function areaUses(space: Space): AreaUse[] {
   const uses = space.areas.map((area) => ({
     area,
-    pages: (area.end - area.start) / PAGE,
+    pages: (area.end - area.start) / space.layout.unit,
     touched: 0,
     resident: 0,
     swapped: 0,
@@ -53,10 +28,11 @@ export function areaUses(space: Space): AreaUse[] {
   }));
   if (!(space instanceof AddressSpace)) return uses.map((use) => ({ ...use, touched: use.pages, resident: use.pages }));
   let next = 0;
-  for (const { page, low } of leafEntries(space.table.memory, space.table.root)) {
-    while (next < uses.length && uses[next]!.area.end <= page * PAGE) next++;
+  for (const { page, low } of space.table.entries()) {
+    const address = page * space.layout.unit;
+    while (next < uses.length && uses[next]!.area.end <= address) next++;
     const use = uses[next];
-    if (use === undefined || page * PAGE < use.area.start) continue;
+    if (use === undefined || address < use.area.start) continue;
     use.touched++;
     if (entryKind(low) === 'swapped') use.swapped++;
     else {

@@ -36,20 +36,19 @@ function prlimit64(kernel: Kernel, process: Process, args: Arguments): number {
 }
 
 const SYSINFO_BYTES = 112;
-const PAGE_BYTES = 4096;
 
 /** struct sysinfo: uptime, loads, memory in bytes, processes. */
 function sysinfo(kernel: Kernel, process: Process, args: Arguments): number {
   const bytes = new Uint8Array(SYSINFO_BYTES);
   const view = new DataView(bytes.buffer);
   const word = (offset: number, value: number) => view.setBigUint64(offset, BigInt(value), true);
-  const { frames, swap } = kernel.vm;
+  const { frames, swap, pageBytes } = kernel.vm;
   const alive = [...kernel.processes.values()].filter((one) => one.alive).length;
   word(0, Math.floor(kernel.modelTime / 1e9));
-  word(32, frames.count * PAGE_BYTES);
-  word(40, frames.free * PAGE_BYTES);
-  word(64, swap.slotCount * PAGE_BYTES);
-  word(72, (swap.slotCount - swap.used) * PAGE_BYTES);
+  word(32, frames.count * pageBytes);
+  word(40, frames.free * pageBytes);
+  word(64, swap.slotCount * pageBytes);
+  word(72, (swap.slotCount - swap.used) * pageBytes);
   view.setUint16(80, alive, true);
   view.setUint32(104, 1, true);
   return copyOut(process.space, args.size(0), bytes) === bytes.length ? 0 : -ERRNO.EFAULT;

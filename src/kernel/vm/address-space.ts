@@ -1,36 +1,23 @@
 import type { Image } from '../../asm/image.js';
-import { type InspectedWalk, inspect } from '../../mmu/walker.js';
-import { type Area, PAGE, pageUp, USER_END } from './area.js';
+import { inspectWalk } from '../../mmu/inspect.js';
+import type { InspectedWalk } from '../../mmu/schemes/scheme.js';
+import type { Area } from './area.js';
 import { entryNumber, isResident, type Rights } from './entry.js';
 import type { LoadProblem } from './load-problem.js';
 import { type AccessKind, type FaultOutcome, resolveFault, userFrame } from './page-fault.js';
 import type { PageTable } from './page-table.js';
 import { forkSpace } from './share.js';
-import { Space, type SpaceLayout } from './space.js';
+import { Space } from './space.js';
+import { layoutOf, mostStack } from './space-layout.js';
 import type { VirtualMemory } from './virtual-memory.js';
-
-/** A growing stack keeps this far from the area below it (Linux: stack_guard_gap, 256 pages). */
-export const STACK_GUARD_GAP = 256 * PAGE;
-/** Where mmap looks first, going down: 128 MiB below the top of the stack, as Linux does without randomisation. */
-export const MMAP_TOP = 2 ** 47 - PAGE - 128 * 2 ** 20;
-/** No mapping below this address (Linux: vm.mmap_min_addr). */
-export const LOWEST_ADDRESS = 65536;
-
-/** Linux's addresses without randomisation. */
-export const LINUX_LAYOUT: SpaceLayout = {
-  unit: PAGE,
-  lowest: LOWEST_ADDRESS,
-  end: USER_END,
-  mmapTop: MMAP_TOP,
-  stackGap: STACK_GUARD_GAP,
-};
 
 /** An address space of pages: a page table whose entries are made from the areas on demand. */
 export class AddressSpace extends Space {
   readonly table: PageTable;
 
   constructor(vm: VirtualMemory, table: PageTable, stackLimit: number) {
-    super(vm, table.pid, LINUX_LAYOUT, stackLimit);
+    const layout = layoutOf(vm.mmu.config.design);
+    super(vm, table.pid, layout, Math.min(stackLimit, mostStack(layout)));
     this.table = table;
   }
 
@@ -65,17 +52,19 @@ export class AddressSpace extends Space {
   unmap(start: number, end: number): void {
     if (this.isFree(start, end)) return;
     const { vm, table } = this;
-    table.forEach(start / PAGE, end / PAGE, (page, entry, low) => vm.drop(table, page, entry, low));
+    const { unit } = this.layout;
+    table.forEach(start / unit, end / unit, (page, entry, low) => vm.drop(table, page, entry, low));
     this.replace(start, end, () => []);
-    table.prune(start / PAGE, end / PAGE);
+    table.prune(start / unit, end / unit);
   }
 
   forget(start: number, end: number): void {
     const { vm, table } = this;
+    const { unit } = this.layout;
     for (const area of this.list) {
       if (area.shared || area.end <= start || area.start >= end) continue;
       const [first, last] = [Math.max(start, area.start), Math.min(end, area.end)];
-      table.forEach(first / PAGE, last / PAGE, (page, entry, low) => vm.drop(table, page, entry, low));
+      table.forEach(first / unit, last / unit, (page, entry, low) => vm.drop(table, page, entry, low));
     }
   }
 
@@ -85,15 +74,16 @@ export class AddressSpace extends Space {
    */
   move(start: number, end: number, to: number): boolean {
     const { vm, table } = this;
+    const { unit } = this.layout;
     const area = this.areaAt(start)!;
     const pages: number[] = [];
-    table.forEach(start / PAGE, end / PAGE, (page) => pages.push(page));
+    table.forEach(start / unit, end / unit, (page) => pages.push(page));
     this.map({ ...area, start: to, end: to + end - start });
     for (const page of pages) {
-      const target = table.ensure(page + (to - start) / PAGE);
+      const target = table.ensure(page + (to - start) / unit);
       if (target === 0) return false;
       // Making a table may have evicted the very page, so its entry is looked up only now.
-      vm.move(table, page, table.ensure(page), page + (to - start) / PAGE, target, area.rights);
+      vm.move(table, page, table.ensure(page), page + (to - start) / unit, target, area.rights);
     }
     this.unmap(start, end);
     return true;
@@ -121,7 +111,8 @@ export class AddressSpace extends Space {
 
   private rewriteEntries(start: number, end: number, rights: Rights): void {
     const { vm, table } = this;
-    table.forEach(start / PAGE, end / PAGE, (page, entry, low) => {
+    const { unit } = this.layout;
+    table.forEach(start / unit, end / unit, (page, entry, low) => {
       if (!isResident(low)) return;
       const frame = entryNumber(low);
       const writable = rights.write && (vm.frames.shared[frame] === 1 || vm.exclusive(frame));
@@ -129,16 +120,17 @@ export class AddressSpace extends Space {
     });
   }
 
-  /** Start of the highest hole of `length` bytes below `MMAP_TOP`, else below the end of user space; -1 when there is none. */
+  /** Start of the highest hole of `length` bytes below `layout.mmapTop`, else below the end of the space; -1 when there is none. */
   findHole(length: number): number {
-    for (const top of [MMAP_TOP, USER_END]) {
+    const { mmapTop, end: last, lowest, stackGap } = this.layout;
+    for (const top of [mmapTop, last]) {
       let end = top;
       for (let i = this.indexAbove(top - 1); i >= -1; i--) {
         const area = this.list[i];
         if (area !== undefined && area.start < end) {
           if (area.end <= end - length) return end - length;
-          end = Math.min(end, area.growsDown ? area.start - STACK_GUARD_GAP : area.start);
-        } else if (i === -1 && end - length >= LOWEST_ADDRESS) return end - length;
+          end = Math.min(end, area.growsDown ? area.start - stackGap : area.start);
+        } else if (i === -1 && end - length >= lowest) return end - length;
       }
     }
     return -1;
@@ -149,12 +141,13 @@ export class AddressSpace extends Space {
     const index = this.indexAbove(address);
     const stack = this.list[index];
     if (!stack?.growsDown) return null;
-    const start = Math.floor(address / PAGE) * PAGE;
+    const { unit, lowest, stackGap } = this.layout;
+    const start = Math.floor(address / unit) * unit;
     if (stack.end - start > this.stackLimit) return null;
     const below = this.list[index - 1];
-    const gap = below && (below.rights.read || below.rights.write || below.rights.execute) ? STACK_GUARD_GAP : 0;
+    const gap = below && (below.rights.read || below.rights.write || below.rights.execute) ? stackGap : 0;
     if (below && start - below.end < gap) return null;
-    if (start < LOWEST_ADDRESS) return null;
+    if (start < lowest) return null;
     const grown = { ...stack, start };
     this.list[index] = grown;
     this.vm.emit({ kind: 'stackGrowth', pid: this.table.pid, from: stack.start, to: start });
@@ -162,12 +155,13 @@ export class AddressSpace extends Space {
   }
 
   setBreak(end: number): number {
-    if (end < this.heapStart || end > USER_END) return this.heapEnd;
-    const from = pageUp(this.heapEnd);
-    const to = pageUp(end);
+    const { unit } = this.layout;
+    if (end < this.heapStart || end > this.layout.end) return this.heapEnd;
+    const from = Math.ceil(this.heapEnd / unit) * unit;
+    const to = Math.ceil(end / unit) * unit;
     if (to < from) this.unmap(to, from);
     if (to > from) {
-      if (!this.isFree(from, to + PAGE)) return this.heapEnd;
+      if (!this.isFree(from, to + unit)) return this.heapEnd;
       this.map(heapArea(from, to));
     }
     this.heapEnd = end;
@@ -184,7 +178,7 @@ export class AddressSpace extends Space {
 
   reach(address: number, access: 'read' | 'write'): number {
     const frame = userFrame(this, address, access);
-    return frame < 0 ? -1 : frame * PAGE + (address % PAGE);
+    return frame < 0 ? -1 : frame * this.layout.unit + (address % this.layout.unit);
   }
 
   locate(address: bigint): number {
@@ -192,7 +186,9 @@ export class AddressSpace extends Space {
   }
 
   walk(address: number): InspectedWalk {
-    return inspect(this.vm.memory, this.table.root * PAGE, address >>> 0, Math.floor(address / 2 ** 32));
+    const { memory, mmu } = this.vm;
+    const root = this.table.root * this.layout.unit;
+    return inspectWalk(memory, mmu.config.design, root, address >>> 0, Math.floor(address / 2 ** 32));
   }
 
   activate(): void {

@@ -49,6 +49,15 @@ export class Evictor implements EvictionView {
     return this.vm.swap.present ? 'swapFull' : 'outOfMemory';
   }
 
+  /** Frees every frame of a run that holds a page. null: done; else why not. */
+  evictRun(first: number, length: number): Failure | null {
+    for (let frame = first; frame < first + length; frame++) {
+      const failure = this.frames.candidates[frame] === 1 ? this.evict(frame) : null;
+      if (failure !== null) return failure === 'swapFull' && !this.vm.swap.present ? 'outOfMemory' : failure;
+    }
+    return null;
+  }
+
   /** The policy's choice among the pages that need not be written: there is no room in swap. */
   private cleanVictim(): number {
     this.candidates = this.frames.candidates.map((candidate, frame) => (candidate === 1 && !this.dirty(frame) ? 1 : 0));
@@ -66,7 +75,7 @@ export class Evictor implements EvictionView {
       const entry = table.find(page);
       const low = table.low(entry);
       if ((low & ENTRY.accessed) === 0) continue;
-      table.set(entry, (low & ~ENTRY.accessed) >>> 0, this.vm.memory.readEntryHigh(entry));
+      table.setLow(entry, (low & ~ENTRY.accessed) >>> 0);
       this.vm.invalidate(table, page);
     }
   }
@@ -96,7 +105,7 @@ export class Evictor implements EvictionView {
       table.set(table.find(page), slot < 0 ? 0 : swappedEntry(slot), 0);
       if (slot >= 0) vm.swap.addOwner(slot);
       vm.invalidate(table, page);
-      vm.emit({ kind: dirty ? 'swapOut' : 'evict', pid: table.pid, page: page * 4096, frame, slot });
+      vm.emit({ kind: dirty ? 'swapOut' : 'evict', pid: table.pid, page: page * vm.pageBytes, frame, slot });
     }
     vm.releaseSlot(frame);
     frames.release(frame);
@@ -116,7 +125,7 @@ export class Evictor implements EvictionView {
       vm.swap.setFrame(slot, frame);
     }
     vm.countPage(COUNTER.kernelReads);
-    if (vm.swap.write(frames.slot[frame]!, vm.memory.frameBytes(frame))) return null;
+    if (vm.swap.write(frames.slot[frame]!, vm.bytesOf(frame))) return null;
     frames.onlyCopy[frame] = 1;
     vm.releaseSlot(frame);
     return 'swapWriteError';

@@ -1,6 +1,6 @@
 import type { Image } from '../../asm/image.js';
-import { COUNTER, RAM_BASE } from '../../memory/layout.js';
-import { type Area, PAGE } from './area.js';
+import { COUNTER } from '../../memory/layout.js';
+import type { Area } from './area.js';
 import { entryNumber } from './entry.js';
 import { FRAME_USE } from './frames.js';
 import type { PageTable } from './page-table.js';
@@ -11,14 +11,14 @@ export function firstTouch(vm: VirtualMemory, area: Area, table: PageTable, page
   const frame = vm.takeFrame(FRAME_USE.page);
   if (frame < 0) return false;
   vm.zero(frame);
-  const fromImage = area.image !== null && copyFromImage(vm, frame, area.image, page * PAGE);
+  const fromImage = area.image !== null && copyFromImage(vm, frame, area.image, page * vm.pageBytes);
   vm.memory.count(fromImage ? COUNTER.imageFills : COUNTER.zeroFills);
   vm.map(table, page, entry, frame, area.rights);
   vm.frames.filled(frame, vm.time);
   // What others may see too cannot be dropped and made again for each.
   if (area.shared) vm.frames.onlyCopy[frame] = 1;
   vm.frames.shared[frame] = area.shared ? 1 : 0;
-  vm.emit({ kind: 'fill', pid: table.pid, page: page * PAGE, frame, content: fromImage ? 'image' : 'zero' });
+  vm.emit({ kind: 'fill', pid: table.pid, page: page * vm.pageBytes, frame, content: fromImage ? 'image' : 'zero' });
   return true;
 }
 
@@ -28,10 +28,10 @@ function copyFromImage(vm: VirtualMemory, frame: number, image: Image, start: nu
   for (const segment of image.segments) {
     const address = Number(segment.address);
     const from = Math.max(start, address);
-    const to = Math.min(start + PAGE, address + segment.bytes.length);
+    const to = Math.min(start + vm.pageBytes, address + segment.bytes.length);
     if (from >= to) continue;
     any = true;
-    vm.memory.u8.set(segment.bytes.subarray(from - address, to - address), RAM_BASE + frame * PAGE + (from - start));
+    vm.bytesOf(frame).set(segment.bytes.subarray(from - address, to - address), from - start);
   }
   return any;
 }
@@ -40,24 +40,16 @@ function copyFromImage(vm: VirtualMemory, frame: number, image: Image, start: nu
 export function swapIn(vm: VirtualMemory, area: Area, table: PageTable, page: number, entry: number): boolean {
   const { frames, swap } = vm;
   const slot = entryNumber(table.low(entry));
+  // Where stores cannot be caught, a page that others still have in this slot must not stay with it.
+  const alone = area.shared || vm.book.protects || swap.owners[slot] === 1;
   let frame = swap.frameOf(slot);
   if (frame < 0) {
-    frame = vm.takeFrame(FRAME_USE.page);
+    frame = readSlot(vm, table, page, slot);
     if (frame < 0) return false;
-    vm.memory.written(frame);
-    if (!swap.read(slot, vm.memory.frameBytes(frame))) {
-      frames.release(frame);
-      vm.shortage = vm.swapReadFailed();
-      return false;
-    }
-    vm.countPage(COUNTER.kernelWrites);
-    vm.memory.count(COUNTER.swapIns);
-    frames.slot[frame] = slot;
-    swap.addOwner(slot);
-    swap.setFrame(slot, frame);
     frames.filled(frame, vm.time);
     frames.shared[frame] = area.shared ? 1 : 0;
-    vm.emit({ kind: 'swapIn', pid: table.pid, page: page * PAGE, frame, slot });
+    if (alone) keepSlot(vm, frame, slot);
+    else frames.onlyCopy[frame] = 1;
   }
   frames.addMapping(frame, table, page);
   swap.removeOwner(slot);
@@ -65,4 +57,26 @@ export function swapIn(vm: VirtualMemory, area: Area, table: PageTable, page: nu
   frames.removeMapping(frame, table, page);
   vm.map(table, page, entry, frame, rights);
   return true;
+}
+
+/** A new frame with the content of a slot; -1: no frame, or the disk fails. */
+function readSlot(vm: VirtualMemory, table: PageTable, page: number, slot: number): number {
+  const frame = vm.takeFrame(FRAME_USE.page);
+  if (frame < 0) return -1;
+  vm.written(frame);
+  if (!vm.swap.read(slot, vm.bytesOf(frame))) {
+    vm.frames.release(frame);
+    vm.shortage = vm.swapReadFailed();
+    return -1;
+  }
+  vm.countPage(COUNTER.kernelWrites);
+  vm.memory.count(COUNTER.swapIns);
+  vm.emit({ kind: 'swapIn', pid: table.pid, page: page * vm.pageBytes, frame, slot });
+  return frame;
+}
+
+function keepSlot({ frames, swap }: VirtualMemory, frame: number, slot: number): void {
+  frames.slot[frame] = slot;
+  swap.addOwner(slot);
+  swap.setFrame(slot, frame);
 }

@@ -1,6 +1,6 @@
 import type { PageTable } from './page-table.js';
 
-/** A page-table entry that names a frame: the page (virtual address / 4096) of one address space. */
+/** A page-table entry that names a frame: the page (virtual address / page size) of one address space. */
 export interface Mapping {
   readonly table: PageTable;
   readonly page: number;
@@ -66,6 +66,37 @@ export class Frames {
     const frame = this.freeStack[--this.freeCount]!;
     this.use[frame] = use;
     return frame;
+  }
+
+  /** The first of so many adjacent free frames for the given use, the lowest there are; -1: there are none. */
+  allocateRun(use: FrameUse, length: number): number {
+    let run = 0;
+    for (let frame = 1; frame < this.count; frame++) {
+      run = this.use[frame] === FRAME_USE.free ? run + 1 : 0;
+      if (run === length) return this.takeRun(frame - length + 1, length, use);
+    }
+    return -1;
+  }
+
+  private takeRun(first: number, length: number, use: FrameUse): number {
+    let left = 0;
+    for (let i = 0; i < this.freeCount; i++) {
+      const frame = this.freeStack[i]!;
+      if (frame < first || frame >= first + length) this.freeStack[left++] = frame;
+    }
+    this.freeCount = left;
+    this.use.fill(use, first, first + length);
+    return first;
+  }
+
+  /** The first of so many adjacent frames that are free or hold pages that may be evicted, the lowest there are; -1: there are none. */
+  findMovable(length: number): number {
+    let run = 0;
+    for (let frame = 1; frame < this.count; frame++) {
+      run = this.use[frame] === FRAME_USE.free || this.candidates[frame] === 1 ? run + 1 : 0;
+      if (run === length) return frame - length + 1;
+    }
+    return -1;
   }
 
   /** Gives a frame back. It must be mapped nowhere. */

@@ -1,7 +1,6 @@
 import { PF_ERROR } from '../../cpu/trap.js';
 import { ENTRY } from '../../mmu/entry-bits.js';
 import type { AddressSpace } from './address-space.js';
-import { PAGE, pageDown } from './area.js';
 import { entryKind, entryNumber, type Rights } from './entry.js';
 import { firstTouch, swapIn } from './fill.js';
 import { makeWritable } from './share.js';
@@ -30,7 +29,7 @@ export function resolveFault(space: AddressSpace, address: number, access: Acces
   if (area === null) return 'SEGV_MAPERR';
   if (!allows(area.rights, access)) return 'SEGV_ACCERR';
   const { vm, table } = space;
-  const page = Math.floor(address / PAGE);
+  const page = Math.floor(address / vm.pageBytes);
   const entry = table.ensure(page);
   if (entry === 0) return 'shortage';
   const low = table.low(entry);
@@ -51,13 +50,13 @@ export function resolveFault(space: AddressSpace, address: number, access: Acces
  */
 export function userFrame(space: AddressSpace, address: number, access: 'read' | 'write'): number {
   const { vm, table } = space;
-  const page = Math.floor(pageDown(address) / PAGE);
+  const page = Math.floor(address / vm.pageBytes);
   for (;;) {
     const entry = table.find(page);
     const low = entry === 0 ? 0 : table.low(entry);
     if ((low & ENTRY.present) !== 0 && (access === 'read' || (low & ENTRY.write) !== 0)) {
       const flags = access === 'write' ? ENTRY.accessed | ENTRY.dirty : ENTRY.accessed;
-      if ((low & flags) !== flags) table.set(entry, (low | flags) >>> 0, vm.memory.readEntryHigh(entry));
+      if ((low & flags) !== flags) table.setLow(entry, (low | flags) >>> 0);
       const frame = entryNumber(low);
       vm.used(frame);
       return frame;

@@ -1,121 +1,187 @@
-import { COUNTER, PAGE_SHIFT } from '../../memory/layout.js';
-import type { PhysicalMemory } from '../../memory/physical.js';
+import { COUNTER } from '../../memory/layout.js';
+import { type Design, pageShiftOf } from '../../mmu/design.js';
 import { ENTRY } from '../../mmu/entry-bits.js';
+import { X86_LEVELS } from '../../mmu/schemes/paging.js';
+import { levelsOf } from '../../mmu/schemes/tables.js';
+import type { EntryBook } from './entry-book.js';
 import type { Frames } from './frames.js';
 
-/** Levels of x86-64 paging above the leaf, as the shift that isolates the index from a page number: PML4, PDPT, PD. */
-const UPPER_SHIFTS = [27, 18, 9] as const;
-const INDEX_MASK = 0x1ff;
 const TABLE_ENTRY = ENTRY.present | ENTRY.write | ENTRY.user;
 
-/** A table on the way to a leaf: its frame, and the address of the entry one level up that names it. */
+/** A level of page tables. Its index is `bits` wide and starts at bit `shift` of a page number; a table occupies `frames` frames. */
+export interface TableShape {
+  readonly shift: number;
+  readonly bits: number;
+  readonly frames: number;
+}
+
+/** The levels of a design, root first. `entryBytes`: bytes of an entry. */
+export function tableShapes(design: Design, entryBytes: number): readonly TableShape[] {
+  const pageShift = pageShiftOf(design);
+  const levels = design.kind === 'paged' ? levelsOf(design) : X86_LEVELS.map(({ shift }) => ({ shift, bits: 9 }));
+  return levels.map(({ shift, bits }) => ({
+    shift: shift - pageShift,
+    bits,
+    frames: Math.ceil((entryBytes * 2 ** bits) / 2 ** pageShift),
+  }));
+}
+
+/** What all page tables of a machine have in common. */
+export interface TableMaker {
+  readonly book: EntryBook;
+  readonly frames: Frames;
+  /** Bytes of a frame. */
+  readonly pageBytes: number;
+  readonly shapes: readonly TableShape[];
+  /** The first of so many adjacent zeroed frames for a table, or -1 when they are not to be had. */
+  readonly take: (frames: number) => number;
+  readonly count: (counter: number) => void;
+}
+
+/** A table on the way to a leaf: its first frame, its level, and the address of the entry one level up that names it. */
 interface Step {
   readonly frame: number;
+  readonly level: number;
   readonly entry: number;
 }
 
+/** A leaf entry in use, read without counting. */
+export interface LeafEntry {
+  readonly page: number;
+  readonly entry: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
- * The four-level page table of one address space: real entries in RAM (Intel SDM vol. 3, 4.5), in frames of their own that are
- * made when a page below them is first entered and given back when their last entry goes. Pages are numbered by virtual
- * address / 4096. Every entry read or written counts as a kernel reference.
+ * The page table of one address space, of any number of levels: real entries in RAM, in frames of their own that are made when a page below
+ * them is first entered and given back when their last entry goes. Pages are numbered by virtual address / page size. Entries have the form
+ * of entry.ts, whatever they look like in RAM. Every entry read or written counts as a kernel reference.
  */
 export class PageTable {
-  readonly memory: PhysicalMemory;
-  private readonly frames: Frames;
-  /** A zeroed frame for a table, or -1 when there is none to be had. */
-  private readonly takeTableFrame: () => number;
-  /** Frame of the PML4: CR3 is `root * 4096`. */
+  /** First frame of the root table, which is where CR3 points. */
   readonly root: number;
   /** Process whose space it is, for events. */
   readonly pid: number;
   /** Frames that the tables occupy. */
-  tableCount = 1;
+  tableCount: number;
+  private readonly maker: TableMaker;
+  private readonly leafLevel: number;
 
-  constructor(memory: PhysicalMemory, frames: Frames, takeTableFrame: () => number, root: number, pid: number) {
-    this.memory = memory;
-    this.frames = frames;
-    this.takeTableFrame = takeTableFrame;
+  constructor(maker: TableMaker, root: number, pid: number) {
+    this.maker = maker;
     this.root = root;
     this.pid = pid;
+    this.leafLevel = maker.shapes.length - 1;
+    this.tableCount = maker.shapes[0]!.frames;
   }
 
   /** Physical address of the leaf entry of a page; 0 when no table covers it. */
   find(page: number): number {
     let frame = this.root;
-    for (const shift of UPPER_SHIFTS) {
-      const low = this.low(entryAddress(frame, page, shift));
+    for (let level = 0; level < this.leafLevel; level++) {
+      const low = this.low(this.entryAddress(frame, page, level));
       if ((low & ENTRY.present) === 0) return 0;
-      frame = low >>> PAGE_SHIFT;
+      frame = low >>> 12;
     }
-    return entryAddress(frame, page, 0);
+    return this.entryAddress(frame, page, this.leafLevel);
   }
 
   /** As `find`, making the tables that are missing. 0 when there is no frame for them. */
   ensure(page: number): number {
+    const { take, shapes } = this.maker;
     let frame = this.root;
-    for (const shift of UPPER_SHIFTS) {
-      const entry = entryAddress(frame, page, shift);
+    for (let level = 0; level < this.leafLevel; level++) {
+      const entry = this.entryAddress(frame, page, level);
       const low = this.low(entry);
       if ((low & ENTRY.present) !== 0) {
-        frame = low >>> PAGE_SHIFT;
+        frame = low >>> 12;
         continue;
       }
-      const table = this.takeTableFrame();
+      const { frames } = shapes[level + 1]!;
+      const table = take(frames);
       if (table < 0) return 0;
-      this.tableCount++;
-      this.set(entry, ((table << PAGE_SHIFT) | TABLE_ENTRY) >>> 0, 0);
+      this.tableCount += frames;
+      this.set(entry, ((table << 12) | TABLE_ENTRY) >>> 0, 0);
       frame = table;
     }
-    return entryAddress(frame, page, 0);
+    return this.entryAddress(frame, page, this.leafLevel);
   }
 
   /** Low half of the entry at a physical address. */
   low(entry: number): number {
-    this.memory.count(COUNTER.kernelReads);
-    return this.memory.readEntryLow(entry);
+    this.maker.count(COUNTER.kernelReads);
+    return this.maker.book.low(entry);
   }
 
   /** Writes the entry at a physical address and keeps the number of entries in use of its table. */
   set(entry: number, low: number, high: number): void {
-    const table = entry >>> PAGE_SHIFT;
-    const before = this.memory.readEntryLow(entry) !== 0 ? 1 : 0;
-    this.frames.liveEntries[table] = this.frames.liveEntries[table]! + (low !== 0 ? 1 : 0) - before;
-    this.memory.count(COUNTER.kernelWrites);
-    this.memory.writeEntry(entry, low, high);
+    const { book, frames, pageBytes, count } = this.maker;
+    const table = Math.floor(entry / pageBytes);
+    const before = book.low(entry) !== 0 ? 1 : 0;
+    frames.liveEntries[table] = frames.liveEntries[table]! + (low !== 0 ? 1 : 0) - before;
+    count(COUNTER.kernelWrites);
+    book.write(entry, low, high);
+  }
+
+  /** Writes the low half of an entry. */
+  setLow(entry: number, low: number): void {
+    this.set(entry, low, this.maker.book.high(entry));
   }
 
   /** Calls `visit` for every entry in use of the pages from `start` up to, not including, `end`, in order. */
   forEach(start: number, end: number, visit: (page: number, entry: number, low: number) => void): void {
+    const leaves = 2 ** this.maker.shapes[this.leafLevel]!.bits;
     for (let page = start; page < end; ) {
       let frame = this.root;
       let missing = 0;
-      for (const shift of UPPER_SHIFTS) {
-        const low = this.low(entryAddress(frame, page, shift));
+      for (let level = 0; level < this.leafLevel; level++) {
+        const low = this.low(this.entryAddress(frame, page, level));
         if ((low & ENTRY.present) === 0) {
-          missing = shift;
+          missing = this.maker.shapes[level]!.shift;
           break;
         }
-        frame = low >>> PAGE_SHIFT;
+        frame = low >>> 12;
       }
       if (missing !== 0) {
         const span = 2 ** missing;
         page = (Math.floor(page / span) + 1) * span;
         continue;
       }
-      const last = Math.min(end, (Math.floor(page / 512) + 1) * 512);
+      const last = Math.min(end, (Math.floor(page / leaves) + 1) * leaves);
       for (; page < last; page++) {
-        const entry = entryAddress(frame, page, 0);
+        const entry = this.entryAddress(frame, page, this.leafLevel);
         const low = this.low(entry);
         if (low !== 0) visit(page, entry, low);
       }
     }
   }
 
+  /** The leaf entries in use, in order. Looking is free: nothing is counted. */
+  *entries(): Generator<LeafEntry> {
+    yield* this.below(this.root, 0, 0);
+  }
+
+  private *below(frame: number, level: number, first: number): Generator<LeafEntry> {
+    const { book, shapes, pageBytes } = this.maker;
+    const { shift, bits } = shapes[level]!;
+    for (let index = 0; index < 2 ** bits; index++) {
+      const entry = frame * pageBytes + index * book.bytes;
+      const low = book.low(entry);
+      if (low === 0) continue;
+      const page = first + index * 2 ** shift;
+      if (level === this.leafLevel) yield { page, entry, low, high: book.high(entry) };
+      else yield* this.below(low >>> 12, level + 1, page);
+    }
+  }
+
   /** Gives back the tables of the pages from `start` up to, not including, `end` that have no entry left. */
   prune(start: number, end: number): void {
+    const { shapes } = this.maker;
     for (let page = start; page < end; ) {
       const path = this.path(page);
-      const covered = path.length === UPPER_SHIFTS.length ? 512 : 2 ** UPPER_SHIFTS[path.length]!;
+      const covered =
+        path.length === this.leafLevel ? 2 ** shapes[this.leafLevel]!.bits : 2 ** shapes[path.length]!.shift;
       this.releaseEmpty(path);
       page = (Math.floor(page / covered) + 1) * covered;
     }
@@ -125,38 +191,51 @@ export class PageTable {
   private path(page: number): Step[] {
     const path: Step[] = [];
     let frame = this.root;
-    for (const shift of UPPER_SHIFTS) {
-      const entry = entryAddress(frame, page, shift);
+    for (let level = 0; level < this.leafLevel; level++) {
+      const entry = this.entryAddress(frame, page, level);
       const low = this.low(entry);
       if ((low & ENTRY.present) === 0) break;
-      frame = low >>> PAGE_SHIFT;
-      path.push({ frame, entry });
+      frame = low >>> 12;
+      path.push({ frame, level: level + 1, entry });
     }
     return path;
   }
 
   private releaseEmpty(path: Step[]): void {
-    for (const { frame, entry } of path.reverse()) {
-      if (this.frames.liveEntries[frame] !== 0) return;
+    for (const { frame, level, entry } of path.reverse()) {
+      if (this.isUsed(frame, level)) return;
       this.set(entry, 0, 0);
-      this.releaseTable(frame);
+      this.releaseTable(frame, level);
     }
   }
 
-  private releaseTable(table: number): void {
-    this.tableCount--;
-    this.frames.liveEntries[table] = 0;
-    this.frames.release(table);
+  private isUsed(table: number, level: number): boolean {
+    const { frames, shapes } = this.maker;
+    for (let frame = table; frame < table + shapes[level]!.frames; frame++) {
+      if (frames.liveEntries[frame] !== 0) return true;
+    }
+    return false;
+  }
+
+  private releaseTable(table: number, level: number): void {
+    const { frames, shapes } = this.maker;
+    this.tableCount -= shapes[level]!.frames;
+    for (let frame = table + shapes[level]!.frames - 1; frame >= table; frame--) {
+      frames.liveEntries[frame] = 0;
+      frames.release(frame);
+    }
   }
 
   /** Gives back the root, once every page is out. */
   destroy(): void {
-    this.releaseTable(this.root);
+    this.releaseTable(this.root, 0);
   }
-}
 
-/** Physical address of the entry of `page` in the table in `frame`, at the level given by its shift. */
-function entryAddress(frame: number, page: number, shift: number): number {
-  const index = Math.floor(page / 2 ** shift) & INDEX_MASK;
-  return frame * 4096 + index * 8;
+  /** Physical address of the entry of `page` in the table at `frame`, at a level. */
+  private entryAddress(frame: number, page: number, level: number): number {
+    const { book, pageBytes, shapes } = this.maker;
+    const { shift, bits } = shapes[level]!;
+    const index = Math.floor(page / 2 ** shift) & (2 ** bits - 1);
+    return frame * pageBytes + index * book.bytes;
+  }
 }

@@ -1,6 +1,7 @@
-import { PAGE_BYTES } from '../../memory/layout.js';
+/** Bytes of a block of a disk. */
+const BLOCK_BYTES = 4096;
 
-/** A disk, as blocks of one page (4096 bytes). Operations say whether they succeeded; they never throw. */
+/** A disk, as blocks of 4096 bytes. Operations say whether they succeeded; they never throw. */
 export interface BlockDevice {
   readonly blockCount: number;
   /** Fills `into` (4096 bytes) with a block. */
@@ -44,15 +45,19 @@ export class Swap {
   /** Owners of each slot. */
   readonly owners: Uint16Array;
   private readonly device: BlockDevice | null;
+  private readonly pageBytes: number;
   private readonly checksums: Uint32Array;
   /** Frame that holds the content of a slot, or -1. */
   private readonly cached: Int32Array;
+  private readonly scratch = new Uint8Array(BLOCK_BYTES);
   private usedCount = 0;
   private hint = 0;
 
-  constructor(device: BlockDevice | null) {
+  /** `pageBytes`: bytes of a slot. Slots that are smaller than a block share one. */
+  constructor(device: BlockDevice | null, pageBytes: number = BLOCK_BYTES) {
     this.device = device;
-    this.slotCount = Math.min(device?.blockCount ?? 0, MOST_SLOTS);
+    this.pageBytes = pageBytes;
+    this.slotCount = Math.min(((device?.blockCount ?? 0) * BLOCK_BYTES) / pageBytes, MOST_SLOTS);
     this.owners = new Uint16Array(this.slotCount);
     this.checksums = new Uint32Array(this.slotCount);
     this.cached = new Int32Array(this.slotCount).fill(-1);
@@ -102,31 +107,63 @@ export class Swap {
     const { usedCount, hint } = this;
     const pages = new Map<number, Uint8Array>();
     this.owners.forEach((owners, slot) => {
-      const page = new Uint8Array(PAGE_BYTES);
-      if (owners > 0 && this.device!.read(slot, page)) pages.set(slot, page);
+      const page = new Uint8Array(this.pageBytes);
+      if (owners > 0 && this.fetch(slot, page)) pages.set(slot, page);
     });
     return () => {
       for (const { array, copy } of kept) array.set(copy);
       this.usedCount = usedCount;
       this.hint = hint;
-      return [...pages].every(([slot, page]) => this.device!.write(slot, page));
+      return [...pages].every(([slot, page]) => this.store(slot, page));
     };
   }
 
   write(slot: number, page: Uint8Array): boolean {
     this.checksums[slot] = checksum(page);
-    return this.device!.write(slot, page);
+    return this.store(slot, page);
   }
 
   /** False when the device fails or gives back something else than was written. */
   read(slot: number, page: Uint8Array): boolean {
-    return this.device!.read(slot, page) && checksum(page) === this.checksums[slot];
+    return this.fetch(slot, page) && checksum(page) === this.checksums[slot];
+  }
+
+  private fetch(slot: number, page: Uint8Array): boolean {
+    if (this.pageBytes === BLOCK_BYTES) return this.device!.read(slot, page);
+    const { block, offset } = this.place(slot);
+    if (!this.device!.read(block, this.scratch)) return false;
+    page.set(this.scratch.subarray(offset, offset + this.pageBytes));
+    return true;
+  }
+
+  /** Writes a slot; the rest of its block stays as it is. */
+  private store(slot: number, page: Uint8Array): boolean {
+    if (this.pageBytes === BLOCK_BYTES) return this.device!.write(slot, page);
+    const { block, offset } = this.place(slot);
+    if (!this.device!.read(block, this.scratch)) {
+      if (this.hasNeighbours(slot)) return false;
+      this.scratch.fill(0);
+    }
+    this.scratch.set(page, offset);
+    return this.device!.write(block, this.scratch);
+  }
+
+  private place(slot: number): { block: number; offset: number } {
+    const at = slot * this.pageBytes;
+    return { block: Math.floor(at / BLOCK_BYTES), offset: at % BLOCK_BYTES };
+  }
+
+  /** Another slot of the same block is in use, so that the block must be readable. */
+  private hasNeighbours(slot: number): boolean {
+    const slots = BLOCK_BYTES / this.pageBytes;
+    const first = slot - (slot % slots);
+    return this.owners.subarray(first, first + slots).some((owners, i) => owners > 0 && first + i !== slot);
   }
 }
 
 /** FNV-1a over 32-bit words: enough to notice a block that was changed behind the kernel's back. */
 function checksum(page: Uint8Array): number {
-  const words = new Uint32Array(page.buffer, page.byteOffset, PAGE_BYTES / 4);
+  const words = new Uint32Array(page.buffer, page.byteOffset, page.length / 4);
   let hash = 0x811c_9dc5;
   for (const word of words) hash = Math.imul(hash ^ word, 0x0100_0193);
   return hash >>> 0;

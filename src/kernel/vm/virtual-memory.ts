@@ -1,15 +1,18 @@
 import { TIME_PER_STEP } from '../../cpu/step-time.js';
-import { COUNTER, DTLB_BASE, ITLB_BASE, PAGE_BYTES, TLB_ENTRY_BYTES, TLB_FLAG } from '../../memory/layout.js';
+import { COUNTER, PAGE_BYTES, RAM_BASE } from '../../memory/layout.js';
 import type { PhysicalMemory } from '../../memory/physical.js';
+import { pageShiftOf } from '../../mmu/design.js';
 import { ENTRY } from '../../mmu/entry-bits.js';
-import type { Mmu, TlbGeometry } from '../../mmu/mmu.js';
+import type { Mmu } from '../../mmu/mmu.js';
 import type { KernelHappening } from '../events.js';
 import { entryKind, entryNumber, isResident, type Rights, residentEntry, residentEntryHigh } from './entry.js';
+import { type EntryBook, entryBookOf } from './entry-book.js';
 import { Evictor } from './eviction.js';
 import { FRAME_USE, Frames, type FrameUse } from './frames.js';
-import { PageTable } from './page-table.js';
+import { PageTable, type TableMaker, tableShapes } from './page-table.js';
 import type { ReplacementPolicy } from './policies/policy.js';
 import type { Swap } from './swap.js';
+import { UseTimes } from './use-times.js';
 
 /** Why no frame could be had, or a page not be brought back. */
 export interface ShortageReason {
@@ -20,8 +23,6 @@ export interface ShortageReason {
   readonly swapUsed: number;
 }
 
-const WORDS_PER_PAGE = PAGE_BYTES / 8;
-
 /**
  * The memory of the machine as all address spaces share it: frames, swap, the TLB that has to be told. Whoever changes an
  * entry does it here, so that the reverse map, the owners of swap slots and the TLB stay true.
@@ -31,13 +32,18 @@ export class VirtualMemory {
   readonly mmu: Mmu;
   readonly frames: Frames;
   readonly swap: Swap;
+  /** Bytes of a page and of a frame. */
+  readonly pageBytes: number;
+  /** How entries stand in RAM. */
+  readonly book: EntryBook;
   readonly emit: (event: KernelHappening) => void;
   /** Why the last `takeFrame` or swap-in failed. */
   shortage: ShortageReason | null = null;
   /** Root frame that CR3 names: only translations of that space can be in the TLB. 0: the empty table in frame 0. */
   private activeRoot = 0;
   private readonly evictor: Evictor;
-  private readonly tracksUse: boolean;
+  private readonly useTimes: UseTimes | null;
+  private readonly maker: TableMaker;
 
   constructor(
     memory: PhysicalMemory,
@@ -50,10 +56,19 @@ export class VirtualMemory {
     this.mmu = mmu;
     this.swap = swap;
     this.emit = emit;
-    this.frames = new Frames(memory.frameCount);
+    this.pageBytes = 2 ** pageShiftOf(mmu.config.design);
+    this.book = entryBookOf(memory, mmu.config.design);
+    this.frames = new Frames(Math.floor(memory.ramBytes / this.pageBytes));
+    this.maker = {
+      book: this.book,
+      frames: this.frames,
+      pageBytes: this.pageBytes,
+      shapes: tableShapes(mmu.config.design, this.book.bytes),
+      take: (frames) => this.takeTable(frames),
+      count: (counter) => memory.count(counter),
+    };
     this.evictor = new Evictor(this, policy);
-    this.tracksUse = policy.needsUseTimes === true;
-    if (this.tracksUse) this.watchTlb();
+    this.useTimes = policy.needsUseTimes === true ? new UseTimes(memory, mmu, this.frames) : null;
   }
 
   /** The moment before the next step, on the scale of TLB stamps. */
@@ -65,10 +80,12 @@ export class VirtualMemory {
   remember(): () => boolean {
     const frames = this.frames.remember();
     const swap = this.swap.remember();
+    const book = this.book.remember();
     const { shortage, activeRoot } = this;
     const { hand } = this.evictor;
     return () => {
       frames();
+      book();
       this.shortage = shortage;
       this.activeRoot = activeRoot;
       this.evictor.hand = hand;
@@ -88,21 +105,61 @@ export class VirtualMemory {
 
   /** A new, empty page table for a process; null: `shortage` says why. */
   newTable(pid: number): PageTable | null {
-    const root = this.takeTableFrame();
-    return root < 0 ? null : new PageTable(this.memory, this.frames, () => this.takeTableFrame(), root, pid);
+    const root = this.takeTable(this.maker.shapes[0]!.frames);
+    return root < 0 ? null : new PageTable(this.maker, root, pid);
   }
 
-  private takeTableFrame(): number {
-    const frame = this.takeFrame(FRAME_USE.table);
-    if (frame < 0) return -1;
-    this.zero(frame);
-    return frame;
+  /** So many adjacent zeroed frames for a table: the first of them, or -1 with `shortage`. */
+  private takeTable(length: number): number {
+    const first = length === 1 ? this.takeFrame(FRAME_USE.table) : this.takeRun(length);
+    if (first < 0) return -1;
+    for (let frame = first; frame < first + length; frame++) this.zero(frame);
+    return first;
+  }
+
+  /** Adjacent frames for a table that does not fit in one; evicts what is in the way. */
+  private takeRun(length: number): number {
+    const free = this.frames.allocateRun(FRAME_USE.table, length);
+    if (free >= 0) return free;
+    const first = this.frames.findMovable(length);
+    const cause = first < 0 ? 'outOfMemory' : this.evictor.evictRun(first, length);
+    if (cause === null) return this.frames.allocateRun(FRAME_USE.table, length);
+    this.shortage = this.describeShortage(cause);
+    return -1;
+  }
+
+  /** Whether a range of RAM, given by physical address and length, has a frame that is not free. */
+  uses(start: number, length: number): boolean {
+    const last = Math.min(this.frames.count, (start + length) / this.pageBytes);
+    for (let frame = start / this.pageBytes; frame < last; frame++) {
+      if (this.frames.use[frame] !== FRAME_USE.free) return true;
+    }
+    return false;
+  }
+
+  /** The bytes of a frame, live. Whoever writes them says so (`PhysicalMemory.written`) first. */
+  bytesOf(frame: number): Uint8Array {
+    const start = RAM_BASE + frame * this.pageBytes;
+    return this.memory.u8.subarray(start, start + this.pageBytes);
+  }
+
+  /** Says that bytes of a frame change. */
+  written(frame: number): void {
+    this.memory.written(Math.floor((frame * this.pageBytes) / PAGE_BYTES));
   }
 
   /** Clears a frame. */
   zero(frame: number): void {
-    this.memory.zeroFrame(frame);
-    this.memory.count(COUNTER.kernelWrites, WORDS_PER_PAGE);
+    this.written(frame);
+    this.bytesOf(frame).fill(0);
+    this.countPage(COUNTER.kernelWrites);
+  }
+
+  copy(from: number, to: number): void {
+    this.written(to);
+    this.bytesOf(to).set(this.bytesOf(from));
+    this.countPage(COUNTER.kernelReads);
+    this.countPage(COUNTER.kernelWrites);
   }
 
   /** Enters a page that has just been brought into a frame. `flags`: accessed and dirty bits. */
@@ -167,14 +224,14 @@ export class VirtualMemory {
   /** Drops the translation of a page after its entry changed. Only the active space can be in the TLB. */
   invalidate(table: PageTable, page: number): void {
     if (table.root === this.activeRoot)
-      this.mmu.invalidatePage((page * PAGE_BYTES) >>> 0, Math.floor(page / 0x10_0000));
+      this.mmu.invalidatePage((page * this.pageBytes) >>> 0, Math.floor((page * this.pageBytes) / 2 ** 32));
   }
 
   /** Writes CR3, which empties the TLB. `null`: the empty table of frame 0, while no process runs. */
   activate(table: PageTable | null): void {
     this.collectUse();
     this.activeRoot = table?.root ?? 0;
-    this.mmu.writeControlRegister(3, (this.activeRoot * PAGE_BYTES) >>> 0, 0);
+    this.mmu.writeControlRegister(3, (this.activeRoot * this.pageBytes) >>> 0, 0);
   }
 
   /** Records that the kernel itself used a page. */
@@ -184,32 +241,7 @@ export class VirtualMemory {
 
   /** Brings the frames' times of last use up to date with the TLB. */
   collectUse(): void {
-    if (!this.tracksUse) return;
-    const { itlb, dtlb, unified } = this.mmu.config.tlb;
-    if (itlb) this.collectFrom(ITLB_BASE, itlb);
-    if (dtlb && !unified) this.collectFrom(DTLB_BASE, dtlb);
-  }
-
-  private collectFrom(base: number, geometry: TlbGeometry): void {
-    const end = base + geometry.sets * geometry.ways * TLB_ENTRY_BYTES;
-    for (let entry = base; entry < end; entry += TLB_ENTRY_BYTES) this.recordUse(entry);
-  }
-
-  private recordUse(entry: number): void {
-    const { u32 } = this.memory;
-    const word = entry >>> 2;
-    if ((u32[word + 3]! & TLB_FLAG.valid) === 0) return;
-    this.frames.used(u32[word + 2]!, u32[word + 6]! + u32[word + 7]! * 0x1_0000_0000);
-  }
-
-  /** Before a translation leaves the TLB, its time of last use is taken over; without a TLB the MMU notes every use itself. */
-  private watchTlb(): void {
-    this.mmu.useTimes = this.frames.usedAt;
-    const next = this.mmu.onEntryDropped;
-    this.mmu.onEntryDropped = (entry) => {
-      this.recordUse(entry);
-      next(entry);
-    };
+    this.useTimes?.collect();
   }
 
   private describeShortage(cause: ShortageReason['cause']): ShortageReason {
@@ -239,6 +271,6 @@ export class VirtualMemory {
 
   /** Counts the words of one page, read or written by the kernel. */
   countPage(counter: number): void {
-    this.memory.count(counter, WORDS_PER_PAGE);
+    this.memory.count(counter, this.pageBytes / 8);
   }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MMAP_TOP, STACK_GUARD_GAP } from '../../../src/kernel/vm/address-space.js';
 import { rightsText } from '../../../src/kernel/vm/area.js';
 import { resolveFault } from '../../../src/kernel/vm/page-fault.js';
+import { MMAP_TOP, STACK_GUARD_GAP } from '../../../src/kernel/vm/space-layout.js';
 import { area, bareMemory, bareSpace } from '../../support/bare-kernel.js';
 
 const PAGE = 4096;

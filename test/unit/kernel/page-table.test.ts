@@ -69,8 +69,9 @@ describe('the page table', () => {
   }, 60_000);
 
   it('counts what it reads and writes: four levels to a leaf, three tables made', () => {
-    const table = bareMemory(64).newTable(1)!;
-    const counts = () => [table.memory.counter(COUNTER.kernelReads), table.memory.counter(COUNTER.kernelWrites)];
+    const vm = bareMemory(64);
+    const table = vm.newTable(1)!;
+    const counts = () => [vm.memory.counter(COUNTER.kernelReads), vm.memory.counter(COUNTER.kernelWrites)];
     const before = counts();
     table.ensure(0x400);
     // Three entries looked at; three tables cleared (512 words each) and entered.

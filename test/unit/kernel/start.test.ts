@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Image, Segment } from '../../../src/asm/image.js';
-import { imageAreas, STACK_TOP, startContent } from '../../../src/kernel/loader.js';
-import { rightsText } from '../../../src/kernel/vm/area.js';
+import { imageAreas, startContent } from '../../../src/kernel/loader.js';
+import { rightsText, USER_END } from '../../../src/kernel/vm/area.js';
 import { canRunNatively, runNatively } from '../../support/native.js';
 import { exitWith } from '../../support/program.js';
 import { run } from '../../support/run.js';
@@ -82,7 +82,7 @@ describe('the first stack', () => {
       return new TextDecoder().decode(bytes.subarray(from, bytes.indexOf(0, from)));
     };
     expect(rsp % 16).toBe(0);
-    expect(rsp + bytes.length).toBe(STACK_TOP);
+    expect(rsp + bytes.length).toBe(USER_END);
     expect(word(0)).toBe(argv.length);
     expect(argv.map((_, i) => text(word(1 + i)))).toEqual(argv);
     expect(word(1 + argv.length)).toBe(0);

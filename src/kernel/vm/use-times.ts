@@ -1,0 +1,43 @@
+import { DTLB_BASE, ITLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG } from '../../memory/layout.js';
+import type { PhysicalMemory } from '../../memory/physical.js';
+import type { Mmu, TlbGeometry } from '../../mmu/mmu.js';
+import type { Frames } from './frames.js';
+
+/** Takes the times of last use of frames from the TLB, for policies that ask for them. */
+export class UseTimes {
+  private readonly memory: PhysicalMemory;
+  private readonly mmu: Mmu;
+  private readonly frames: Frames;
+
+  /** Before a translation leaves the TLB, its time of last use is taken over; without a TLB the MMU notes every use itself. */
+  constructor(memory: PhysicalMemory, mmu: Mmu, frames: Frames) {
+    this.memory = memory;
+    this.mmu = mmu;
+    this.frames = frames;
+    mmu.useTimes = frames.usedAt;
+    const next = mmu.onEntryDropped;
+    mmu.onEntryDropped = (entry) => {
+      this.record(entry);
+      next(entry);
+    };
+  }
+
+  /** Brings the times up to date with what is in the TLB now. */
+  collect(): void {
+    const { itlb, dtlb, unified } = this.mmu.config.tlb;
+    if (itlb) this.collectFrom(ITLB_BASE, itlb);
+    if (dtlb && !unified) this.collectFrom(DTLB_BASE, dtlb);
+  }
+
+  private collectFrom(base: number, geometry: TlbGeometry): void {
+    const end = base + geometry.sets * geometry.ways * TLB_ENTRY_BYTES;
+    for (let entry = base; entry < end; entry += TLB_ENTRY_BYTES) this.record(entry);
+  }
+
+  private record(entry: number): void {
+    const { u32 } = this.memory;
+    const word = entry >>> 2;
+    if ((u32[word + 3]! & TLB_FLAG.valid) === 0) return;
+    this.frames.used(u32[word + 2]!, u32[word + 6]! + u32[word + 7]! * 0x1_0000_0000);
+  }
+}
