@@ -1,12 +1,26 @@
-import { PAGE_BYTES, RAM_BASE, STATE, TLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG, TLB_MAX_ENTRIES } from '../memory/layout.js';
+import {
+  PAGE_BYTES,
+  PAGE_SHIFT,
+  RAM_BASE,
+  STATE,
+  TLB_BASE,
+  TLB_ENTRY_BYTES,
+  TLB_FLAG,
+  TLB_TREES,
+} from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { type Access, allowed, READ, WRITE } from '../mmu/fault.js';
+import type { Mmu } from '../mmu/mmu.js';
+import type { Region } from '../mmu/tlb-entry.js';
 import { slotOf } from './access.js';
 import { codeSlotOf } from './code-slot.js';
 import { CODE_FAST, CODE_FAST_SLOT, CODE_FAST_SLOTS, FAST, FAST_SLOT, FAST_SLOTS, NO_TAG, PRIVATE } from './layout.js';
 
-const ENTRIES = 2 * TLB_MAX_ENTRIES;
+const ENTRIES = (TLB_TREES - TLB_BASE) / TLB_ENTRY_BYTES;
 const NONE = -1;
+const PAGES_OF_2M = 512;
+/** Page numbers within the largest page. */
+const LARGEST_PAGE = 0x3_ffff;
 const FAST_BYTES = FAST_SLOTS * FAST_SLOT.bytes;
 
 /**
@@ -16,23 +30,24 @@ const FAST_BYTES = FAST_SLOTS * FAST_SLOT.bytes;
 export class FastTables {
   private readonly memory: PhysicalMemory;
   private readonly u32: Uint32Array;
-  private readonly lru: boolean;
+  /** Arrays whose hits leave a stamp, as byte offsets of their entries. */
+  private readonly stamped: readonly Region[];
   /** TLB entry of a code slot, and code slot of a TLB entry, as indexes; NONE. */
   private readonly codeEntry = new Int32Array(CODE_FAST_SLOTS).fill(NONE);
   private readonly codeSlot = new Int32Array(ENTRIES).fill(NONE);
 
-  /** `lru`: lookups leave a stamp. */
-  constructor(memory: PhysicalMemory, lru: boolean) {
+  constructor(memory: PhysicalMemory, mmu: Mmu) {
     this.memory = memory;
     this.u32 = memory.u32;
-    this.lru = lru;
+    this.stamped = mmu.firstArrays.filter(({ policy }) => policy === 'lru').flatMap((array) => array.regions());
     for (let place = 0; place < FAST_BYTES; place += FAST_SLOT.bytes) this.clearData(place);
     for (let slot = 0; slot < CODE_FAST_SLOTS; slot++) this.clearCode(slot);
   }
 
   /** Where a lookup that hits an entry leaves its stamp. */
   stampPlace(entryAddress: number): number {
-    return this.lru && entryAddress !== 0 ? entryAddress : PRIVATE.noEntry;
+    for (const { start, end } of this.stamped) if (entryAddress >= start && entryAddress < end) return entryAddress;
+    return PRIVATE.noEntry;
   }
 
   /** Enters a data page after a successful lookup. */
@@ -43,7 +58,7 @@ export class FastTables {
     if (place === slotOf(page - 1)) return;
     const { u32 } = this;
     const flags = u32[(entryAddress + 12) >>> 2]!;
-    const frame = u32[(entryAddress + 8) >>> 2]!;
+    const frame = this.frameOf(entryAddress, flags, page);
     this.clearData(place);
     const word = (FAST + place) >>> 2;
     if (this.allows(flags, READ)) this.tag(word + (FAST_SLOT.read >>> 2), page, high);
@@ -52,6 +67,13 @@ export class FastTables {
     u32[word + (FAST_SLOT.addend >>> 2)] = RAM_BASE + frame * PAGE_BYTES - page;
     u32[word + (FAST_SLOT.entry >>> 2)] = this.stampPlace(entryAddress);
     u32[word + (FAST_SLOT.owner >>> 2)] = entryAddress;
+  }
+
+  /** Frame of a page that an entry maps. */
+  private frameOf(entryAddress: number, flags: number, page: number): number {
+    const first = this.u32[(entryAddress + 8) >>> 2]!;
+    if ((flags & TLB_FLAG.whole) === 0) return first;
+    return first + (((page >>> PAGE_SHIFT) - this.u32[entryAddress >>> 2]!) & LARGEST_PAGE);
   }
 
   private allows(flags: number, access: Access): boolean {
@@ -83,10 +105,19 @@ export class FastTables {
 
   /** A TLB entry changes or goes. */
   dropEntry(entryAddress: number): void {
-    const place = slotOf(this.u32[entryAddress >>> 2]! << 12);
-    if (this.u32[(FAST + place + FAST_SLOT.owner) >>> 2] === entryAddress) this.clearData(place);
+    const first = this.u32[entryAddress >>> 2]! << PAGE_SHIFT;
+    const flags = this.u32[(entryAddress + 12) >>> 2]!;
+    if ((flags & TLB_FLAG.whole) === 0) this.disown(slotOf(first), entryAddress);
+    else if ((flags & TLB_FLAG.size2M) !== 0)
+      for (let page = 0; page < PAGES_OF_2M; page++) this.disown(slotOf(first + page * PAGE_BYTES), entryAddress);
+    else for (let place = 0; place < FAST_BYTES; place += FAST_SLOT.bytes) this.disown(place, entryAddress);
     const code = this.codeSlot[(entryAddress - TLB_BASE) / TLB_ENTRY_BYTES]!;
     if (code !== NONE) this.dropCode(code);
+  }
+
+  /** Empties a slot if it stands for an entry. */
+  private disown(place: number, entryAddress: number): void {
+    if (this.u32[(FAST + place + FAST_SLOT.owner) >>> 2] === entryAddress) this.clearData(place);
   }
 
   /** Empties a slot, given by its offset. */
@@ -136,9 +167,11 @@ export class FastTables {
   protectFrame(frame: number): void {
     const { u32 } = this;
     for (let place = 0; place < FAST_BYTES; place += FAST_SLOT.bytes) {
-      const owner = u32[(FAST + place + FAST_SLOT.owner) >>> 2]!;
-      if (owner === 0 || u32[(owner + 8) >>> 2] !== frame) continue;
-      this.tag((FAST + place + FAST_SLOT.write) >>> 2, NO_TAG, 0);
+      const word = (FAST + place) >>> 2;
+      const page = u32[word + (FAST_SLOT.write >>> 2)]!;
+      if (page === NO_TAG) continue;
+      const start = (page + u32[word + (FAST_SLOT.addend >>> 2)]! - RAM_BASE) >>> 0;
+      if (start >>> PAGE_SHIFT === frame) this.tag(word + (FAST_SLOT.write >>> 2), NO_TAG, 0);
     }
   }
 

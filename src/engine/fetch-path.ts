@@ -88,9 +88,12 @@ export class FetchPath {
     return this.decoding.recordAt(table, low & (PAGE_BYTES - 1));
   }
 
-  /** The TLB entry that the last lookup found or filled, for the fast tables. With caches they stay empty: each reference is made here. */
+  /**
+   * The TLB entry that the last lookup found or filled, for the fast tables. They stay empty with caches, or a TLB that every hit changes: then each
+   * reference is made here.
+   */
   private knownEntry(): number {
-    return this.mmu.caches === null ? this.mmu.entryAddress : 0;
+    return this.mmu.caches === null && !this.mmu.everyHitCounts ? this.mmu.entryAddress : 0;
   }
 
   /** With caches: the whole fetch of the next step, all its lines looked up. As `fetch`. */

@@ -64,11 +64,11 @@ export class Interpreter implements Engine {
     this.fallback = fallback;
     const records = new RecordWriter(memory.memory.buffer as ArrayBuffer);
     const code = new CodePages(memory);
-    const tables = new FastTables(memory, mmu.config.tlb.policy === 'lru');
+    const tables = new FastTables(memory, mmu);
     const decoding = new Decoding(memory, code, records);
     const misses = new MissPath(memory, mmu, tables, code);
     const tally = new Tally(memory, misses);
-    this.hasNoTlb = mmu.config.tlb.itlb === null || mmu.config.design.kind === 'physical';
+    this.hasNoTlb = mmu.everyHitCounts || mmu.config.tlb.itlb === null || mmu.config.design.kind === 'physical';
     this.hasCaches = mmu.caches !== null;
     this.records = records;
     this.tables = tables;

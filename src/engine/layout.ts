@@ -1,8 +1,8 @@
-import { STATE } from '../memory/layout.js';
+import { ENGINE_TABLES, ENGINE_TABLES_BYTES, STATE } from '../memory/layout.js';
 
 /**
- * Where the interpreter keeps what is its own: variables in the free part of the CPU state, fast tables between the
- * counters and the TLB, records behind the RAM. Byte offsets in the buffer.
+ * Where the interpreter keeps what is its own: variables in the free part of the CPU state, the code fast table between
+ * the counters and the TLB, that for data behind the TLB, records behind the RAM. Byte offsets in the buffer.
  */
 const base = STATE.enginePrivate;
 
@@ -69,9 +69,9 @@ export const SCRATCH_LIMIT = 0x1_0000;
  * address to get to its byte in the buffer, u32 TLB entry to stamp, u32 TLB entry that it stands for. A tag is the address of a page; 1 matches
  * nothing.
  */
-export const FAST = 0x4000;
-export const FAST_SLOTS = 1024;
 export const FAST_SLOT = { read: 0, write: 8, addend: 16, entry: 20, owner: 24, bytes: 32 } as const;
+export const FAST = ENGINE_TABLES;
+export const FAST_SLOTS = ENGINE_TABLES_BYTES / FAST_SLOT.bytes;
 
 /** Code fast table: 16 bytes a slot, u64 tag, u32 records of the page, u32 TLB entry. */
 export const CODE_FAST = 0xc000;

@@ -1,9 +1,11 @@
 import { DTLB_BASE, PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE, TLB_ENTRY_BYTES } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { LINE_MODIFY, LINE_READ, LINE_WRITE, type LineUse } from '../mmu/caches/hierarchy.js';
-import { CR0_PG, EFER_NXE, ENTRY_HIGH_ADDRESS, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
+import { CR0_PG, CR4_PCIDE, EFER_NXE, ENTRY_HIGH_ADDRESS, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import { READ, WRITE } from '../mmu/fault.js';
 import type { Mmu } from '../mmu/mmu.js';
+import { SCANNED_WAYS } from '../mmu/tlb-array.js';
+import type { TlbPolicy } from '../mmu/tlb-config.js';
 import type { CodePages } from './code-pages.js';
 import type { FastTables } from './fast-tables.js';
 import { ACCESS, PRIVATE, RECORD } from './layout.js';
@@ -56,20 +58,31 @@ export class MissPath {
   /** Says whether and how the miss function may take misses; for the present mode. */
   configure(): void {
     const { u32 } = this.memory;
-    const { design, tlb } = this.mmu.config;
-    const paging = design.kind === 'x86-64' && (u32[STATE.cr0 >>> 2]! & CR0_PG) !== 0;
-    const user = u32[STATE.cpl >>> 2] === 3;
-    const usual =
-      this.mmu.caches === null && paging && user && !tlb.unified && tlb.dtlb !== null && tlb.policy !== 'random';
-    u32[PRIVATE.missEnabled >>> 2] = usual ? 1 : 0;
+    const { dtlb, policy: otherwise } = this.mmu.config.tlb;
+    const policy = dtlb?.policy ?? otherwise;
+    u32[PRIVATE.missEnabled >>> 2] = this.isUsual(policy) ? 1 : 0;
     u32[PRIVATE.dataTlb >>> 2] = DTLB_BASE;
-    u32[PRIVATE.setMask >>> 2] = (tlb.dtlb?.sets ?? 1) - 1;
-    u32[PRIVATE.setBytes >>> 2] = (tlb.dtlb?.ways ?? 1) * TLB_ENTRY_BYTES;
-    u32[PRIVATE.lru >>> 2] = tlb.policy === 'lru' ? 1 : 0;
+    u32[PRIVATE.setMask >>> 2] = (dtlb?.sets ?? 1) - 1;
+    u32[PRIVATE.setBytes >>> 2] = (dtlb?.ways ?? 1) * TLB_ENTRY_BYTES;
+    u32[PRIVATE.lru >>> 2] = policy === 'lru' ? 1 : 0;
     u32[PRIVATE.ramBytes >>> 2] = this.memory.ramBytes;
     const noExecute = (u32[STATE.efer >>> 2]! & EFER_NXE) !== 0;
     u32[PRIVATE.reservedHigh >>> 2] = noExecute ? ENTRY_HIGH_ADDRESS : ENTRY_HIGH_ADDRESS | ENTRY_HIGH_NO_EXECUTE;
   }
+
+  /** Paging of x86-64 in user mode; one data TLB for 4 KiB pages, without an index, tags or a second level; nothing else in the way. */
+  private isUsual(policy: TlbPolicy): boolean {
+    const { u32 } = this.memory;
+    const { design, tlb, caches } = this.mmu.config;
+    const cr0 = u32[STATE.cr0 >>> 2]!;
+    const cr4 = u32[STATE.cr4 >>> 2]!;
+    if (design.kind !== 'x86-64' || design.levels !== 4 || (cr0 & CR0_PG) === 0) return false;
+    if (u32[STATE.cpl >>> 2] !== 3 || (cr4 & CR4_PCIDE) !== 0) return false;
+    if (caches || tlb.unified || tlb.dtlb === null || tlb.refill === 'software') return false;
+    if (tlb.second || tlb.dtlbMore?.length || tlb.walkCaches?.some((shape) => shape !== null)) return false;
+    const pages = tlb.dtlb.pages ?? ['4K'];
+    return tlb.dtlb.ways <= SCANNED_WAYS && pages.length === 1 && pages[0] === '4K' && (policy === 'lru' || policy === 'fifo');
+  } // biome-ignore format: one line
 
   /** Second pages that the step at the current clock has touched. */
   splitsOfStep(): number {
@@ -102,7 +115,7 @@ export class MissPath {
     this.lookups++;
     const first = mmu.translate(low >>> 0, high >>> 0, kind, time);
     if (first < 0) return this.fault(access, record, second + this.stepSplits + 1);
-    if (mmu.entryAddress !== 0 && mmu.caches === null) this.tables.fillData(low, high, mmu.entryAddress);
+    this.remember(low, high);
     const onFirst = PAGE_BYTES - (low & (PAGE_BYTES - 1));
     if (bytes <= onFirst) {
       mmu.caches?.access(first, bytes, -1, onFirst, lineUse(access));
@@ -114,12 +127,19 @@ export class MissPath {
     this.lookups++;
     const next = mmu.translate(nextLow, nextHigh >>> 0, kind, time + 1);
     if (next < 0) return this.fault(access, record, second + this.stepSplits + 2);
-    if (mmu.entryAddress !== 0 && mmu.caches === null) this.tables.fillData(nextLow, nextHigh, mmu.entryAddress);
+    this.remember(nextLow, nextHigh);
     mmu.caches?.access(first, bytes, next, onFirst, lineUse(access));
     this.splits++;
     this.stepSplits++;
     return this.scratch(access, second, first, next, onFirst);
   };
+
+  /** Keeps the translation just made for the loop, unless every reference is to be made here. */
+  private remember(low: number, high: number): void {
+    const { mmu } = this;
+    if (mmu.entryAddress !== 0 && mmu.caches === null && !mmu.everyHitCounts)
+      this.tables.fillData(low, high, mmu.entryAddress);
+  }
 
   /** A unified TLB: the code page was used by this step's fetch, which the choice of a victim must know. */
   private stampCodePage(clock: number): void {

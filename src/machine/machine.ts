@@ -9,7 +9,6 @@ import type { Violation } from '../kernel/invariants.js';
 import { Kernel } from '../kernel/kernel.js';
 import type { Process } from '../kernel/process.js';
 import type { Area } from '../kernel/vm/area.js';
-import { FRAME_USE } from '../kernel/vm/frames.js';
 import type { LoadProblem } from '../kernel/vm/load-problem.js';
 import { type BlockDevice, MemoryDisk } from '../kernel/vm/swap.js';
 import { COUNTER, PAGE_BYTES } from '../memory/layout.js';
@@ -165,7 +164,7 @@ export class Machine {
   /** The whole state of the machine, to come back to. Costs a copy of the memory in use and of what is in swap. */
   snapshot(): Snapshot {
     const { memory, mmu, kernel } = this;
-    const buffer = rememberBuffer(memory, (frame) => kernel.vm.frames.use[frame] !== FRAME_USE.free);
+    const buffer = rememberBuffer(memory, mmu, (frame) => kernel.vm.uses(frame * PAGE_BYTES, PAGE_BYTES));
     const restoreKernel = kernel.remember();
     const { randomState } = mmu;
     const caches = mmu.caches?.remember();

@@ -1,5 +1,6 @@
-import { COUNTER_NAMES, COUNTERS, ITLB_BASE, PAGE_BYTES, RAM_BASE, STATE } from '../memory/layout.js';
+import { COUNTER_NAMES, COUNTERS, PAGE_BYTES, STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import type { Mmu } from '../mmu/mmu.js';
 
 /** A state of one machine. It holds references into that machine, so it is good for no other one. */
 export class Snapshot {
@@ -18,20 +19,20 @@ export class Snapshot {
   }
 }
 
-/** Parts of the buffer below the RAM that are state of the machine: registers, counters, TLBs. */
+/** Parts of the buffer below the RAM that are state of the machine, beside TLBs: registers, counters. */
 const REGIONS = [
-  [0, STATE.enginePrivate],
-  [COUNTERS, COUNTERS + 8 * COUNTER_NAMES.length],
-  [ITLB_BASE, RAM_BASE],
-] as const;
+  { start: 0, end: STATE.enginePrivate },
+  { start: COUNTERS, end: COUNTERS + 8 * COUNTER_NAMES.length },
+];
 
 /** Remembers the machine's part of the buffer, and the frames that are in use: the function given back restores them. */
-export function rememberBuffer(memory: PhysicalMemory, inUse: (frame: number) => boolean): () => void {
-  const regions = REGIONS.map(([start, end]) => ({ start, bytes: memory.u8.slice(start, end) }));
+export function rememberBuffer(memory: PhysicalMemory, mmu: Mmu, inUse: (frame: number) => boolean): () => void {
+  const regions = [...REGIONS, ...mmu.regions].map(({ start, end }) => ({ start, bytes: memory.u8.slice(start, end) }));
   const frames = Array.from({ length: memory.frameCount }, (_, frame) => frame).filter(inUse);
   const pages = frames.map((frame) => memory.frameBytes(frame).slice());
   return () => {
     for (const { start, bytes } of regions) memory.u8.set(bytes, start);
+    mmu.stateChanged();
     frames.forEach((frame, i) => {
       memory.writeBytes(frame * PAGE_BYTES, pages[i]!);
     });

@@ -15,7 +15,7 @@ import { TlbIndex } from './tlb-index.js';
 import { leafOf, turnAway } from './tree-plru.js';
 
 /** Sets of more ways than this are found through an index; the others are looked through. */
-const SCANNED_WAYS = 8;
+export const SCANNED_WAYS = 8;
 const TWO32 = 0x1_0000_0000;
 
 /** What an array is made of. `dropped`: is told before a valid entry changes or goes. */

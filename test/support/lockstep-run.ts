@@ -47,12 +47,13 @@ export function runProgram(
   steps: number,
   tlb?: TlbConfig,
   caches: HierarchyConfig | null = null,
+  Kind: typeof World = World,
 ): LockstepOutcome {
   const random = new SeededRandom(seed ^ 0x5eed);
   const config = tlb ?? randomTlb(random);
   const pages = random.pick([4, 5, 16]);
-  const left = new World(seed, config, 0, reference, undefined, caches);
-  const right = new World(seed, config, pages * TABLE_BYTES + 256, interpreter, undefined, caches);
+  const left = new Kind(seed, config, 0, reference, undefined, caches);
+  const right = new Kind(seed, config, pages * TABLE_BYTES + 2048, interpreter, undefined, caches);
   let stops = 0;
   for (;;) {
     const done = left.memory.counter(COUNTER.steps);

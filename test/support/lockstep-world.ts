@@ -12,17 +12,16 @@ import { enterPaging, halves, NX, P, PageTables, U, W } from './page-tables.js';
 import { randomInstruction, shapes } from './random-instructions.js';
 import { SeededRandom } from './seeded-random.js';
 
-const RAM = 1 << 20;
-const CODE = 0x40_0000n;
-const CODE_PAGES = 4;
+export const CODE = 0x40_0000n;
+export const CODE_PAGES = 4;
 /** The code pages again, writable. */
 const ALIAS = 0x50_0000n;
-const DATA = 0x60_0000n;
-const DATA_PAGES = 40;
+export const DATA = 0x60_0000n;
+export const DATA_PAGES = 40;
 /** Data pages from here on are read-only; behind all of them lie pages that are mapped when they are touched. */
 const READ_ONLY = 36;
-const LAZY_PAGES = 8;
-const FIRST_FRAME = 32;
+export const LAZY_PAGES = 8;
+export const FIRST_FRAME = 32;
 
 /** How to build the engine of a world. */
 export type MakeEngine = (memory: PhysicalMemory, mmu: Mmu, reference: ReferenceCpu) => Engine;
@@ -40,8 +39,10 @@ export class World {
   readonly engine: Engine;
   readonly cpu: CpuState;
   traps = 0;
-  private readonly random: SeededRandom;
-  private readonly tables: PageTables;
+  /** Bytes of RAM. */
+  protected static readonly ramBytes: number = 1 << 20;
+  protected readonly random: SeededRandom;
+  protected readonly tables: PageTables;
   private starts: number[] = [];
   private nextLazy = 0;
 
@@ -54,7 +55,7 @@ export class World {
     caches: HierarchyConfig | null = null,
   ) {
     this.random = new SeededRandom(seed);
-    this.memory = new PhysicalMemory(RAM, engineBytes);
+    this.memory = new PhysicalMemory((this.constructor as typeof World).ramBytes, engineBytes);
     this.mmu = new Mmu(this.memory, { design, tlb, caches });
     this.cpu = new CpuState(this.memory);
     this.engine = make(this.memory, this.mmu, new ReferenceCpu(this.memory, this.mmu));
@@ -66,7 +67,7 @@ export class World {
     this.restart();
   }
 
-  private mapEverything(): void {
+  protected mapEverything(): void {
     for (let page = 0; page < CODE_PAGES; page++) {
       const frame = (FIRST_FRAME + page) * 4096;
       const writable = this.random.chance(0.3) ? W : 0n;
@@ -136,12 +137,12 @@ export class World {
     }
   }
 
-  private physicalData(at: number): number {
+  protected physicalData(at: number): number {
     return this.memory.frameBytes(FIRST_FRAME + CODE_PAGES).byteOffset + at;
   }
 
   /** Mostly an address of data, often near the end of a page; sometimes one of code. */
-  private pointer(): bigint {
+  protected pointer(): bigint {
     const { random } = this;
     const within = random.chance(0.3) ? 4096 - random.below(12) : random.below(4096);
     const kind = random.next();
@@ -151,7 +152,7 @@ export class World {
   }
 
   /** New registers, and on at some instruction. */
-  private restart(): void {
+  protected restart(): void {
     const { random, cpu } = this;
     for (let number = 0; number < 16; number++) {
       const kind = random.next();
@@ -185,7 +186,7 @@ export class World {
     this.engine.stateChanged();
   }
 
-  private mapLazy(): boolean {
+  protected mapLazy(): boolean {
     const page = (this.cpu.cr2 >> 12n) - (DATA >> 12n) - BigInt(DATA_PAGES);
     if (page < 0n || page >= BigInt(LAZY_PAGES)) return false;
     const entry = this.tables.entry(DATA + (page + BigInt(DATA_PAGES)) * 4096n);

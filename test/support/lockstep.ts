@@ -1,4 +1,4 @@
-import { COUNTER_NAMES, COUNTERS, DTLB_BASE, ITLB_BASE, RAM_BASE, STATE } from '../../src/memory/layout.js';
+import { COUNTER_NAMES, COUNTERS, RAM_BASE, STATE, TLB_BASE } from '../../src/memory/layout.js';
 import type { PhysicalMemory } from '../../src/memory/physical.js';
 import type { Mmu } from '../../src/mmu/mmu.js';
 import type { SeededRandom } from './seeded-random.js';
@@ -35,8 +35,7 @@ function differences(
 
 /** Every difference between two machines: registers, flags, counters, TLB with stamps, RAM. Empty when they are alike. */
 export function compareSides({ memory: left, mmu }: Side, { memory: right, mmu: other }: Side): string[] {
-  const tlb = (name: string, base: number) => (offset: number) =>
-    `${name} entry ${(offset - base) >> 5} + ${offset & 31}`;
+  const tlb = (at: number) => `TLB entry ${(at - TLB_BASE) >> 5} + ${at & 31}`;
   const random = mmu.randomState === other.randomState ? [] : ['state of the random replacement'];
   return [
     ...differences(left, right, 0, STATE.enginePrivate, stateName),
@@ -47,8 +46,7 @@ export function compareSides({ memory: left, mmu }: Side, { memory: right, mmu: 
       COUNTERS + 8 * COUNTER_NAMES.length,
       (at) => COUNTER_NAMES[(at - COUNTERS) >> 3]!,
     ),
-    ...differences(left, right, ITLB_BASE, DTLB_BASE, tlb('itlb', ITLB_BASE)),
-    ...differences(left, right, DTLB_BASE, RAM_BASE, tlb('dtlb', DTLB_BASE)),
+    ...mmu.regions.flatMap(({ start, end }) => differences(left, right, start, end, tlb)),
     ...differences(left, right, RAM_BASE, RAM_BASE + left.ramBytes, (at) => `byte ${(at - RAM_BASE).toString(16)}`),
     ...random,
     ...cacheDifferences(mmu, other),
