@@ -57,6 +57,7 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
   addDisasm(program, done);
   addCount(program, guestArguments, done);
   addIsa(program, done);
+  addTranslate(program, guestArguments, done);
   addPolicy(program, guestArguments, done);
   return program;
 }
@@ -165,6 +166,24 @@ function addCount(program: Command, guestArguments: readonly string[], done: Don
       const { count } = await import('./commands/count.js');
       done(await count(file, guestArguments, options));
     });
+}
+
+function addTranslate(program: Command, guestArguments: readonly string[], done: Done): void {
+  const command = program
+    .command('translate')
+    .description('take addresses through the tables or registers step by step, in a program or in an exercise')
+    .argument('<address...>', '0x401000, 4200; in a program also array, array+8, %rsp')
+    .option('--program <file>', 'a source or ELF file: in its memory, before its last instruction')
+    .option('--after <n>', 'after n instructions of the program instead')
+    .option('--at <symbol>', 'when the program comes to this label instead')
+    .option('--state <file>', 'tables or registers from a file in JSON instead of a program')
+    .option('--access <kind>', 'read, write or fetch (default: read)')
+    .option('--kernel', 'the access is made by the kernel, not by a program')
+    .option('--json <file>', "write the steps as JSON instead; '-' for standard output");
+  addMachineOptions(command).action(async (addresses: string[], options) => {
+    const { translate } = await import('./commands/translate.js');
+    done(await translate(addresses, guestArguments, options));
+  });
 }
 
 function addPolicy(program: Command, guestArguments: readonly string[], done: Done): void {
