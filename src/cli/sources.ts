@@ -4,6 +4,7 @@ import { type Archive, looksLikeArchive, readArchive } from '../asm/elf/archive.
 import { looksLikeElf, readExecutable, readObject } from '../asm/elf/read.js';
 import type { Image } from '../asm/image.js';
 import { type LinkInput, linkInputs } from '../asm/link/archives.js';
+import { LD_PLACEMENT, type Placement } from '../asm/link/layout.js';
 import type { LinkOptions } from '../asm/link/link.js';
 import type { ObjectFile } from '../asm/object.js';
 import { GrammarNeeded } from '../asm/shapes.js';
@@ -29,11 +30,11 @@ export async function readProgram(path: string): Promise<Program> {
   return { kind: 'object', object: await assemble(input) };
 }
 
-/** A file as an image that can run: assembled and linked if need be. */
-export async function readImage(path: string): Promise<Image> {
+/** A file as an image that can run: assembled and linked, to `place`, if need be. */
+export async function readImage(path: string, place: Placement = LD_PLACEMENT): Promise<Image> {
   const program = await readProgram(path);
   if (program.kind === 'image') return program.image;
-  if (program.kind === 'object') return linked([program], { name: program.object.name });
+  if (program.kind === 'object') return linked([program], { name: program.object.name, place });
   throw new CommandError(
     EXIT.badInput,
     `${path} is an archive: parts of programs, not a program`,

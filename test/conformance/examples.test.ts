@@ -22,7 +22,7 @@ function optionsOf(example: Example): Record<string, string> {
 
 async function runExample(example: Example, engine: string, prepare?: (machine: Machine) => void): Promise<Outcome> {
   const files = [example.path, ...(example.with === null ? [] : [`${examplesFolder}${example.with}`])];
-  const images = await Promise.all(files.map(readImage));
+  const images = await Promise.all(files.map((path) => readImage(path)));
   const options = { ...optionsOf(example), engine };
   return runGuest(images, { options, stdin: example.stdin, args: example.args, ...(prepare && { prepare }) });
 }

@@ -3,11 +3,9 @@ import { executableHeaders } from '../elf/write.js';
 import type { Image, ImageSymbol, Segment, SourceLine, ThreadLocalStorage } from '../image.js';
 import { nops } from '../nops.js';
 import { type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
-import { BASE_ADDRESS, isTbss, type Layout } from './layout.js';
+import { isTbss, type Layout, type Placement } from './layout.js';
 import { globalValue, type Linked, symbolValue } from './relocate.js';
 import { addressIn, type OutputSection } from './sections.js';
-
-const PAGE = 4096;
 
 /** Bytes of the ELF headers of a program with these sections: a program header for each change of rights, for thread-local data, for the stack. */
 export function headerBytes(outputs: readonly OutputSection[]): number {
@@ -29,12 +27,13 @@ export function buildImage(linked: Linked, layout: Layout, entry: bigint, name: 
   const image: Image = {
     name,
     entry,
-    segments: segmentsOf(inMemory, headerBytes(outputs)),
+    segments: segmentsOf(inMemory, layout.place, headerBytes(outputs)),
     ...threadLocalOf(outputs),
     symbols: symbolsOf(linked, layout),
     lines: linesOf(linked),
     sections,
   };
+  if (!layout.place.headers) return image;
   // The first page of a program shows its own ELF headers.
   const headers = executableHeaders(image);
   image.segments[0]!.bytes.set(headers.subarray(0, image.segments[0]!.bytes.length));
@@ -47,12 +46,12 @@ const MOST_CONTENT = 2 ** 30;
 const USER_END = 0x7ffffffff000;
 
 /** Why a program cannot be made because of its size; null when it can. */
-export function oversize({ outputs }: Layout): string | null {
+export function oversize({ outputs, place: { base } }: Layout): string | null {
   for (const output of outputs) {
     const end = output.address + output.size;
     if (end > USER_END) return `${output.name} ends at 0x${end.toString(16)}, behind the end of the address space`;
-    if (!output.nobits && output.size > 0 && end - BASE_ADDRESS > MOST_CONTENT)
-      return `the program is too large: with ${output.name} it has ${end - BASE_ADDRESS} bytes, more than ${MOST_CONTENT}`;
+    if (!output.nobits && output.size > 0 && end - base > MOST_CONTENT)
+      return `the program is too large: with ${output.name} it has ${end - base} bytes, more than ${MOST_CONTENT}`;
   }
   return null;
 }
@@ -82,15 +81,17 @@ function threadLocalOf(outputs: readonly OutputSection[]): { threadLocal?: Threa
   return { threadLocal: { address, contentBytes, memoryBytes, alignment: first.alignment } };
 }
 
-function segmentsOf(outputs: readonly OutputSection[], header: number): Segment[] {
+function segmentsOf(outputs: readonly OutputSection[], { base, unit, headers }: Placement, header: number): Segment[] {
   const groups = runs(outputs);
   const first = groups[0] && rights(groups[0][0]!) === 0 ? groups.shift()! : [];
-  const segments = [segment('headers', BASE_ADDRESS, header, first)];
+  const segments = headers ? [segment('headers', base, header, first)] : [];
+  if (!headers && first.length > 0) groups.unshift(first);
   for (const run of groups) {
-    const last = segments.at(-1)!;
+    const last = segments.at(-1);
     const next = segment(run[0]!.name, run[0]!.address, 0, run);
-    const lastPage = Math.floor((Number(last.address) + last.memoryBytes - 1) / PAGE);
-    if (lastPage >= Math.floor(run[0]!.address / PAGE)) segments[segments.length - 1] = join(last, next);
+    const lastPage = last === undefined ? -1 : Math.floor((Number(last.address) + last.memoryBytes - 1) / unit);
+    if (last !== undefined && lastPage >= Math.floor(run[0]!.address / unit))
+      segments[segments.length - 1] = join(last, next);
     else segments.push(next);
   }
   return segments;

@@ -7,13 +7,23 @@ import { alignUp, type InputSection, type OutputSection, outputSection } from '.
  * (ld/ldexp.c, ld/ldlang.c).
  */
 
-/** First address of an executable, where its headers are. */
-export const BASE_ADDRESS = 0x400000;
-const PAGE = 4096;
+/** Where a program is placed. */
+export interface Placement {
+  /** First address of the program: of its headers, if it has any. */
+  readonly base: number;
+  /** Parts with different rights begin at multiples of this many bytes. */
+  readonly unit: number;
+  /** The program starts with its ELF headers, as ld makes it. Where addresses are scarce it does without. */
+  readonly headers: boolean;
+}
+
+/** As ld places a program that has no other wishes. */
+export const LD_PLACEMENT: Placement = { base: 0x400000, unit: 4096, headers: true };
 /** Room that `.got.plt` gives to the read-only-after-relocation part. */
 const GOT_PLT_BYTES = 24;
 
 export interface Layout {
+  readonly place: Placement;
   /** In the order of their addresses; empty ones are kept, for the symbols in them. */
   readonly outputs: readonly OutputSection[];
   /** What the script defines; `provide`d ones only stand in for undefined symbols. */
@@ -125,28 +135,29 @@ function hasRelro(placed: readonly Placed[]): boolean {
 }
 
 /** Addresses for everything. `headerBytes` of ELF headers stand at the base address. */
-export function assignAddresses(placed: readonly Placed[], headerBytes: number): Layout {
+export function assignAddresses(placed: readonly Placed[], headerBytes: number, place: Placement): Layout {
   const relro = hasRelro(placed);
-  const first = pass(placed, headerBytes, { base: null, relro, padRelro: false });
+  const first = pass(placed, headerBytes, { place, base: null, relro, padRelro: false });
   let last = first;
   if (relro) {
-    const { base, relroEnd } = relroBase(placed, first);
-    last = pass(placed, headerBytes, { base, relro, padRelro: true });
-    if (last.relroEnd > relroEnd) last = pass(placed, headerBytes, { base: first.base, relro, padRelro: true });
+    const { base, relroEnd } = relroBase(placed, first, place.unit);
+    last = pass(placed, headerBytes, { place, base, relro, padRelro: true });
+    if (last.relroEnd > relroEnd) last = pass(placed, headerBytes, { place, base: first.base, relro, padRelro: true });
   } else {
     // A page is saved if the data fits into the rest of its last page.
-    const head = -first.base & (PAGE - 1);
-    const tail = first.end & (PAGE - 1);
-    if (head !== 0 && tail !== 0 && head + tail <= PAGE)
-      last = pass(placed, headerBytes, { base: first.base - (first.base % PAGE), relro, padRelro: false });
+    const { unit } = place;
+    const head = -first.base & (unit - 1);
+    const tail = first.end & (unit - 1);
+    if (head !== 0 && tail !== 0 && head + tail <= unit)
+      last = pass(placed, headerBytes, { place, base: first.base - (first.base % unit), relro, padRelro: false });
   }
   const outputs = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
-  return { outputs, symbols: last.symbols, tlsEnd: tlsEnd(outputs) };
+  return { place, outputs, symbols: last.symbols, tlsEnd: tlsEnd(outputs) };
 }
 
 /** Start of the data segment such that its relro sections end at a page boundary. */
-function relroBase(placed: readonly Placed[], first: Pass): { base: number; relroEnd: number } {
-  const relroEnd = alignUp(first.relroEnd, PAGE);
+function relroBase(placed: readonly Placed[], first: Pass, unit: number): { base: number; relroEnd: number } {
+  const relroEnd = alignUp(first.relroEnd, unit);
   let desired = relroEnd - first.relroOffset;
   const sections = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
   for (const output of sections.reverse()) {
@@ -168,6 +179,7 @@ interface Pass {
 }
 
 interface PassOptions {
+  readonly place: Placement;
   /** Where the data segment starts; null: as DATA_SEGMENT_ALIGN computes it at first. */
   readonly base: number | null;
   readonly relro: boolean;
@@ -177,27 +189,28 @@ interface PassOptions {
 
 /** One walk through the script. */
 function pass(placed: readonly Placed[], headerBytes: number, options: PassOptions): Pass {
-  let dot = BASE_ADDRESS + headerBytes;
+  const { base, unit, headers } = options.place;
+  let dot = base + headerBytes;
   const result: Pass = { base: 0, relroEnd: 0, relroOffset: 0, end: 0, symbols: new Map() };
-  for (const name of ['__executable_start', '__ehdr_start'])
-    result.symbols.set(name, { address: BASE_ADDRESS, provide: true });
+  for (const name of ['__executable_start', '__ehdr_start']) result.symbols.set(name, { address: base, provide: true });
   for (const step of placed) {
     switch (step.step) {
       case 'page':
-        dot = alignUp(dot, PAGE);
+        dot = alignUp(dot, unit);
         break;
       case 'align8':
         dot = alignUp(dot, 8);
         break;
       case 'dataSegment':
-        dot = options.base ?? alignUp(dot, PAGE) + (options.relro ? 0 : dot % PAGE);
+        // With headers there is a file, and data stands at the same offset of a page in it as in memory.
+        dot = options.base ?? alignUp(dot, unit) + (options.relro || !headers ? 0 : dot % unit);
         result.base = dot;
         break;
       case 'relroEnd':
         result.relroOffset = gotPltSize(placed) >= GOT_PLT_BYTES ? GOT_PLT_BYTES : 0;
         result.relroEnd = dot + result.relroOffset;
-        if (options.padRelro && result.relroEnd % PAGE !== 0) {
-          result.relroEnd = alignUp(result.relroEnd, PAGE);
+        if (options.padRelro && result.relroEnd % unit !== 0) {
+          result.relroEnd = alignUp(result.relroEnd, unit);
           dot = result.relroEnd - result.relroOffset;
         }
         break;

@@ -4,7 +4,7 @@ import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '
 import { planGot } from './got.js';
 import { withoutDuplicates } from './groups.js';
 import { buildImage, headerBytes, oversize } from './image.js';
-import { assignAddresses, assignOutputs, type Layout } from './layout.js';
+import { assignAddresses, assignOutputs, type Layout, LD_PLACEMENT, type Placement } from './layout.js';
 import { mergeSections } from './merge.js';
 import { placeOf, position } from './places.js';
 import { explain } from './problems.js';
@@ -18,12 +18,14 @@ export interface LinkOptions {
   readonly name?: string;
   /** Symbol where execution begins; `_start` by default. */
   readonly entry?: string;
+  /** Where the program is placed; as ld does by default. */
+  readonly place?: Placement;
   /** Names that an archive defines which stood too early to be asked for them, and the member. */
   readonly offered?: ReadonlyMap<string, string>;
 }
 
 /**
- * Links objects into a static program at the addresses that `ld` without options gives them (binutils 2.40).
+ * Links objects into a static program at the addresses that `ld` without options gives them (binutils 2.40), or where `place` says.
  *
  * The program starts at `_start`. Without one, a stub is added behind the code that calls `main(argc, argv, envp)` and ends the process with
  * its result; with neither it is a snippet: a stub before its first byte of .text sets rbp to the stack, and one directly behind the last
@@ -37,7 +39,7 @@ export function link(
   const diagnostics = [...start.diagnostics];
   const failed = () => diagnostics.some((entry) => entry.severity === 'error');
   if (failed()) return { image: null, diagnostics };
-  const { linked, layout } = layOut(withoutDuplicates(start.objects));
+  const { linked, layout } = layOut(withoutDuplicates(start.objects), options.place ?? LD_PLACEMENT);
   const name = options.name ?? objects[0]?.name ?? '';
   const tooLarge = oversize(layout);
   if (tooLarge !== null) diagnostics.push(whole(name, tooLarge));
@@ -127,7 +129,7 @@ function hasCode(object: ObjectFile): boolean {
 }
 
 /** Everything before relocation: symbols, merging, the table of addresses. */
-function layOut(objects: readonly ObjectFile[]): { linked: Linked; layout: Layout } {
+function layOut(objects: readonly ObjectFile[], place: Placement): { linked: Linked; layout: Layout } {
   const table = resolveSymbols(objects);
   const got = planGot(objects, table);
   const inputs = objects.map((object, objectIndex) =>
@@ -140,7 +142,8 @@ function layOut(objects: readonly ObjectFile[]): { linked: Linked; layout: Layou
     if (step.step === 'section')
       mergeSections(step.output.inputs, (input) => relocated[input.objectIndex]?.has(input.index) ?? false);
   }
-  const layout = assignAddresses(placed, headerBytes(placed.flatMap((s) => (s.step === 'section' ? [s.output] : []))));
+  const outputs = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
+  const layout = assignAddresses(placed, place.headers ? headerBytes(outputs) : 0, place);
   const script = new Map([...layout.symbols].map(([name, { address }]) => [name, address]));
   if (got.sections.length > 0) script.set('_GLOBAL_OFFSET_TABLE_', globalOffsetTable(got));
   for (const output of layout.outputs) {

@@ -1,3 +1,4 @@
+import { placementOf } from '../../machine/placement.js';
 import { countTable, formatCountTable, unbalanced } from '../../observe/count-table.js';
 import { Receipts } from '../../observe/receipts.js';
 import { EXIT } from '../exit-status.js';
@@ -18,7 +19,7 @@ export interface RawCountOptions extends RawRunOptions {
 /** `pagewalk count FILE`: runs with the reference engine, one receipt an instruction, and shows the sums. Gives the exit status. */
 export async function count(path: string, guestArguments: readonly string[], raw: RawCountOptions): Promise<number> {
   const options = runOptions({ ...raw, engine: 'reference' });
-  const image = await readImage(path);
+  const image = await readImage(path, placementOf(options.design));
   const swap = options.swap === null ? null : openSwap(options.swap);
   try {
     const io = new GuestIo(path === '-' ? 'nothing' : 'standard input', options.root);

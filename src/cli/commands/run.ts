@@ -1,5 +1,6 @@
 import type { Image } from '../../asm/image.js';
 import type { Machine, Result } from '../../machine/machine.js';
+import { placementOf } from '../../machine/placement.js';
 import { formatStatistics, type StatisticsInput, statistics } from '../../observe/statistics.js';
 import { Symbols } from '../../observe/symbols.js';
 import { EXIT } from '../exit-status.js';
@@ -23,8 +24,9 @@ export async function run(
 ): Promise<number> {
   const options = runOptions(raw);
   const images: Image[] = [];
-  if (raw.link === true) images.push(await readLinked(paths));
-  else for (const path of paths) images.push(await readImage(path));
+  const place = placementOf(options.design);
+  if (raw.link === true) images.push(await readLinked(paths, { place }));
+  else for (const path of paths) images.push(await readImage(path, place));
   const swap = options.swap === null ? null : openSwap(options.swap);
   try {
     return await runImages(images, paths.includes('-'), guestArguments, options, swap);

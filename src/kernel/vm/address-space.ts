@@ -37,8 +37,10 @@ export class AddressSpace extends Space {
     for (const { name, address, memoryBytes } of image.segments) {
       const start = Number(address);
       const { lowest, end, stackGap } = this.layout;
-      if (start < lowest || start + memoryBytes > end - this.stackLimit - stackGap)
-        return { problem: 'segmentOutsideUserSpace', segment: name, address };
+      const last = start + memoryBytes;
+      const room = { start: lowest, end: end - this.stackLimit - stackGap };
+      if (start < room.start || last > room.end)
+        return { problem: 'segmentOutsideUserSpace', segment: name, address, end: BigInt(last), room };
     }
     return image;
   }

@@ -4,4 +4,7 @@ export interface LoadProblem {
   /** Name of the segment at fault. */
   readonly segment: string | null;
   readonly address: bigint;
+  /** Of a segment that is outside: its end, and the addresses that a program may have. */
+  readonly end?: bigint;
+  readonly room?: { readonly start: number; readonly end: number };
 }
