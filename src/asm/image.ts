@@ -39,6 +39,16 @@ export interface SourceLine {
   readonly text: string;
 }
 
+/** A field of a program that holds one of its addresses, or (`sign` -1) a distance to an address outside of it. */
+export interface ImageRelocation {
+  /** Virtual address of the field. */
+  readonly address: bigint;
+  readonly bytes: 1 | 2 | 4 | 8;
+  /** It is sign-extended when it is used. */
+  readonly signed: boolean;
+  readonly sign: 1 | -1;
+}
+
 /** A program ready to be loaded: what the assembler's link step or an ELF file gives. Sorted by address throughout. */
 export interface Image {
   /** Name for messages: the file it comes from. */
@@ -49,6 +59,8 @@ export interface Image {
   readonly heapStart?: bigint;
   /** Absent: none, or not known. Programs find it in their program headers. */
   readonly threadLocal?: ThreadLocalStorage;
+  /** Fields to rewrite when the program is loaded elsewhere; absent: not known. */
+  readonly relocations?: readonly ImageRelocation[];
   readonly symbols: readonly ImageSymbol[];
   readonly lines: readonly SourceLine[];
   /** Sections with address and size, for maps and listings. */

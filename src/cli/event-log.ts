@@ -33,6 +33,12 @@ export function eventText(event: KernelHappening): string {
       return `process ${event.pid}: the stack grows from ${hex(event.from)} to ${hex(event.to)}`;
     case 'syscall':
       return `process ${event.pid}: ${event.name ?? `system call ${event.number}`}(${event.arguments.map(hex).join(', ')})${event.result === null ? ' waits' : ` = ${resultText(event.result)}`}`;
+    case 'move':
+      return `${event.bytes} bytes of RAM move from ${hex(event.from)} to ${hex(event.to)}`;
+    case 'imageSwap':
+      return `process ${event.pid}: its whole image, ${event.pages} pages, ${event.direction === 'out' ? 'goes to the disk' : 'comes back'}`;
+    case 'stray':
+      return `process ${event.pid}: ${event.write ? 'a store to' : 'a load from'} ${hex(event.physical)}, which is ${ownerText(event.owner)}`;
     case 'timer':
       return `timer interrupt in process ${event.pid}`;
     case 'switch':
@@ -42,6 +48,11 @@ export function eventText(event: KernelHappening): string {
     case 'exit':
       return `process ${event.pid} ends with status ${event.status}`;
   }
+}
+
+function ownerText(owner: 'kernel' | 'free' | number): string {
+  if (owner === 'kernel') return "the kernel's";
+  return owner === 'free' ? 'free' : `process ${owner}'s`;
 }
 
 function resultText(result: number): string {

@@ -74,6 +74,8 @@ function addMachineOptions(command: Command): Command {
     .option('--tlb <spec>', '64x4,lru | none | 32x4/64x4,fifo | unified:64x4 | 16,random:7 (default: 64x4,lru)')
     .option('--ram <size>', 'physical memory (default: 64M)')
     .option('--swap <file,size>', 'swap device: a file and its size, or a size alone for a temporary file')
+    .option('--fit <fit>', 'without page tables, which hole of RAM is taken: first, best, worst, next (default: first)')
+    .option('--partitions <count>', 'without page tables, cut RAM into so many fixed partitions, one for each process')
     .option('--replacement <policy>', 'which page leaves when RAM is full: fifo, lru, clock (default: lru)')
     .option('--root <dir>', 'directory that the program sees as /, read only (default: an empty one)')
     .option('--quantum <n>', 'instructions of a time slice (default: 10000)')

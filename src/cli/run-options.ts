@@ -1,3 +1,4 @@
+import { FITS } from '../kernel/unpaged/extents.js';
 import { replacementPolicies } from '../kernel/vm/policies/index.js';
 import { engines } from '../machine/engines.js';
 import { profiles } from '../machine/profiles.js';
@@ -18,6 +19,8 @@ export interface RawRunOptions extends RawMmuOptions {
   readonly swap?: string;
   readonly root?: string;
   readonly replacement?: string;
+  readonly fit?: string;
+  readonly partitions?: string;
   readonly quantum?: string;
   readonly engine?: string;
   readonly maxInstructions?: string;
@@ -40,6 +43,9 @@ export interface RunOptions {
   /** Directory of the host that programs see as `/`; null: an empty one. */
   readonly root: string | null;
   readonly replacement: string;
+  /** Without page tables: the hole that a piece of RAM takes; the number of fixed partitions, or null. */
+  readonly fit: string;
+  readonly partitions: number | null;
   /** Steps of a time slice. */
   readonly quantum: number;
   readonly engine: string;
@@ -67,6 +73,8 @@ export function runOptions(raw: RawRunOptions): RunOptions {
     ramBytes,
     swap: raw.swap ?? null,
     root: raw.root ?? null,
+    fit: choose(raw.fit ?? 'first', new Map(FITS.map((fit) => [fit, fit])), '--fit'),
+    partitions: raw.partitions === undefined ? null : parseCount(raw.partitions, '--partitions'),
     replacement: choose(raw.replacement ?? 'lru', replacementPolicies, '--replacement'),
     quantum: parseCount(raw.quantum ?? '10000', '--quantum'),
     engine: choose(raw.engine ?? 'auto', engines, '--engine'),

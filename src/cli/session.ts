@@ -1,19 +1,17 @@
 import { basename } from 'node:path';
 import type { Image } from '../asm/image.js';
 import type { FatalFault, KernelEvent } from '../kernel/events.js';
-import type { LoadProblem } from '../kernel/vm/load-problem.js';
 import type { BlockDevice } from '../kernel/vm/swap.js';
 import type { MachineOptions } from '../machine/config.js';
 import { LoadError, Machine, type MachineHost, type Result } from '../machine/machine.js';
 import { COUNTER } from '../memory/layout.js';
-import { type Design, pageShiftOf } from '../mmu/design.js';
 import { type FaultEvidence, gatherEvidence } from '../observe/fault-witness.js';
 import { logEvent } from './event-log.js';
 import { CommandError, EXIT } from './exit-status.js';
 import type { GuestIo } from './guest-io.js';
+import { problemInWords } from './load-problem.js';
 import type { Log } from './log.js';
 import { Progress } from './progress.js';
-import { formatSize } from './quantities.js';
 import type { RunOptions } from './run-options.js';
 
 /** What the guest finds in its environment: always the same, so that a run can be repeated anywhere. */
@@ -42,6 +40,8 @@ export function machineOptions(options: RunOptions, swap: BlockDevice | number |
     quantum: options.quantum,
     replacement: options.replacement,
     swap,
+    fit: options.fit,
+    partitions: options.partitions,
     limit: options.limit,
     check: options.check,
   };
@@ -70,37 +70,6 @@ export function loadedMachine(
     }
   }
   return machine;
-}
-
-function problemInWords({ problem, segment, address, end, room }: LoadProblem, design: Design): string {
-  switch (problem) {
-    case 'noSegments':
-      return 'it has no segment to load';
-    case 'outOfMemory':
-      return `there is not enough memory for its stack and tables${rootInWords(design)} (--ram)`;
-    case 'argumentsTooLong':
-      return 'the arguments do not fit on the stack';
-    case 'segmentOutsideUserSpace':
-      return `segment ${segment ?? ''} needs ${range(address, end ?? address)}; a program may have ${range(room?.start ?? 0, room?.end ?? 0)}${widthInWords(design)}`;
-  }
-}
-
-const range = (start: bigint | number, end: bigint | number): string =>
-  `0x${start.toString(16)}..0x${end.toString(16)}`;
-
-/** `: addresses of 16 bits are 64 KiB, of which the stack has the top`, where the design says how wide they are. */
-function widthInWords(design: Design): string {
-  if (!('virtualBits' in design)) return '';
-  return `: ${design.virtualBits}-bit addresses are ${formatSize(2 ** design.virtualBits)}, with the stack at the top`;
-}
-
-/** What the first table of a process takes, where that is more than a frame. */
-function rootInWords(design: Design): string {
-  if (design.kind !== 'paged') return '';
-  const entries = 2 ** design.indexBits[0]!;
-  const bytes = entries * design.entry.bytes;
-  if (bytes <= 2 ** pageShiftOf(design)) return '';
-  return `: each process has a table of ${entries} entries x ${design.entry.bytes} bytes = ${formatSize(bytes)} in adjacent frames`;
 }
 
 /** Notes every death, and hands the events to the log. */

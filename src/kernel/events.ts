@@ -1,5 +1,7 @@
 import type { SavedState } from '../cpu/state.js';
+import type { InspectedSegment } from '../mmu/schemes/registers.js';
 import type { InspectedWalk } from '../mmu/schemes/scheme.js';
+import type { Damage } from './unpaged/os-image.js';
 import type { Area } from './vm/area.js';
 import type { ShortageReason } from './vm/virtual-memory.js';
 
@@ -60,6 +62,23 @@ export type KernelHappening =
       /** As the program sees it: negative numbers are errors. null: the caller waits. */
       readonly result: number | null;
     }
+  | { readonly kind: 'move'; readonly from: number; readonly to: number; readonly bytes: number }
+  | {
+      /** A whole process goes to the disk, or comes back. */
+      readonly kind: 'imageSwap';
+      readonly pid: number;
+      readonly direction: 'in' | 'out';
+      readonly pages: number;
+    }
+  | {
+      /** An access to RAM that is not the process's own, which nothing has stopped. */
+      readonly kind: 'stray';
+      readonly pid: number;
+      readonly physical: number;
+      readonly write: boolean;
+      /** `kernel`, `free`, or whose it is. */
+      readonly owner: 'kernel' | 'free' | number;
+    }
   | { readonly kind: 'timer'; readonly pid: number }
   | {
       readonly kind: 'switch';
@@ -100,6 +119,10 @@ export interface FatalFault {
   readonly areas: readonly Area[];
   /** Walk of the address at the time, as far as it came; null when there is no address or it is not canonical. */
   readonly walk: InspectedWalk | null;
+  /** Where registers translate: what they made of the address; else null. */
+  readonly register: InspectedSegment | null;
+  /** What of the kernel's own memory the program has overwritten. */
+  readonly damage: readonly Damage[];
   /** Set when memory or swap ran out: what there was. */
   readonly shortage: ShortageReason | null;
 }

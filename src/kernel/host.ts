@@ -1,3 +1,4 @@
+import type { Fit } from './unpaged/extents.js';
 import type { BlockDevice } from './vm/swap.js';
 
 /** What lies outside the machine, as the kernel's devices. The kernel itself knows no host. */
@@ -44,6 +45,9 @@ export interface KernelOptions {
   /** Names in schedulers/ and vm/policies/. */
   readonly scheduler: string;
   readonly replacement: string;
+  /** Without page tables: which hole of RAM a piece takes, and the number of fixed partitions; null: none. */
+  readonly fit: Fit;
+  readonly partitions: number | null;
   /** RLIMIT_STACK, in bytes, a multiple of 4096. */
   readonly stackLimit: number;
   /** Seed of AT_RANDOM and getrandom. */

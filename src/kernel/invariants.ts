@@ -1,6 +1,7 @@
 import { DTLB_BASE, ITLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG } from '../memory/layout.js';
 import { ENTRY, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import type { Kernel } from './kernel.js';
+import { checkPieces } from './unpaged/check-pieces.js';
 import { AddressSpace } from './vm/address-space.js';
 import { entryKind, entryNumber, isResident } from './vm/entry.js';
 import { FRAME_USE } from './vm/frames.js';
@@ -25,11 +26,11 @@ export function violations(kernel: Kernel): Violation[] {
   const owners = new Uint32Array(kernel.vm.swap.slotCount);
   let tables = 0;
   for (const process of kernel.processes.values()) {
-    if (!process.alive) continue;
-    if (!(process.space instanceof AddressSpace)) continue;
+    if (!process.alive || !(process.space instanceof AddressSpace)) continue;
     tables += process.space.table.tableCount;
     checkEntries(kernel, process.space, names, owners, found);
   }
+  if (kernel.plain !== null) checkPieces(kernel, kernel.plain, owners, found);
   checkFrames(kernel, names, owners, tables, found);
   checkSlots(kernel, owners, found);
   checkTlb(kernel, found);

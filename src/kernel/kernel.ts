@@ -10,18 +10,21 @@ import type { Mmu } from '../mmu/mmu.js';
 import { Dispatcher } from './dispatcher.js';
 import type { FatalFault, KernelEvent, KernelHappening } from './events.js';
 import { tellFamily } from './family.js';
-import { fatalFault, shortageSignal } from './fatal-fault.js';
+import { fatalFault, refusedByRegisters, shortageSignal } from './fatal-fault.js';
 import { FileSystem } from './files/file-system.js';
 import type { OpenFile } from './files/open-file.js';
 import type { KernelHost, KernelOptions } from './host.js';
 import { type Violation, violations } from './invariants.js';
-import { mapImage, outOfMemory, prepareStart } from './loader.js';
+import { mapImage, prepareStart } from './loader.js';
+import { answerStrays } from './panic.js';
 import { Process } from './process.js';
 import { Random } from './random.js';
 import { schedulingPolicies } from './schedulers/index.js';
 import { type Cause, causeOf, SIGNAL } from './signals.js';
+import { newSpace } from './spaces.js';
 import { performSyscall } from './syscalls/perform.js';
-import { AddressSpace } from './vm/address-space.js';
+import type { Damage } from './unpaged/os-image.js';
+import { PlainMemory } from './unpaged/plain-memory.js';
 import type { LoadProblem } from './vm/load-problem.js';
 import { accessOf, type FaultOutcome } from './vm/page-fault.js';
 import { replacementPolicies } from './vm/policies/index.js';
@@ -52,6 +55,8 @@ export class Kernel {
   readonly options: KernelOptions;
   readonly host: KernelHost;
   readonly vm: VirtualMemory;
+  /** RAM without page tables; null: there are page tables. */
+  readonly plain: PlainMemory | null;
   readonly random: Random;
   /** By pid, dead ones included. */
   readonly processes = new Map<number, Process>();
@@ -59,6 +64,8 @@ export class Kernel {
   onEvent: ((event: KernelEvent) => void) | null = null;
   /** What the invariants said after the last trap, under `options.check`. */
   violations: readonly Violation[] = [];
+  /** What programs have overwritten of the kernel; not empty: it has stopped. */
+  damage: readonly Damage[] = [];
   readonly dispatcher: Dispatcher;
   readonly files: FileSystem;
   private lastPid = 0;
@@ -76,6 +83,7 @@ export class Kernel {
     const emit = (event: KernelHappening) => this.emit(event);
     const policy = replacementPolicies.get(options.replacement)!;
     this.vm = new VirtualMemory(memory, mmu, new Swap(host.swap, 2 ** pageShiftOf(mmu.config.design)), policy, emit);
+    this.plain = mmu.registers && new PlainMemory(this.vm, mmu.registers, options);
     const scheduler = schedulingPolicies.get(options.scheduler)!.create();
     this.dispatcher = new Dispatcher(cpu, this.vm, scheduler, options.quantum, emit);
     this.files = new FileSystem(
@@ -122,9 +130,8 @@ export class Kernel {
   /** Makes a process of an image. It runs when its turn comes. A problem leaves nothing behind. */
   spawn(image: Image, argv: readonly string[], envp: readonly string[]): Process | LoadProblem {
     const pid = this.lastPid + 1;
-    const table = this.vm.newTable(pid);
-    if (table === null) return outOfMemory(image);
-    const space = new AddressSpace(this.vm, table, this.options.stackLimit);
+    const space = newSpace(this, pid, image);
+    if ('problem' in space) return space;
     const placed = mapImage(space, image);
     const start = 'problem' in placed ? placed : prepareStart(space, placed, argv, envp, this.random.bytes(16));
     if ('problem' in placed || 'problem' in start) {
@@ -156,7 +163,8 @@ export class Kernel {
     const parts = [this.dispatcher.remember(), this.random.remember(), this.files.remember()];
     const processes = [...this.processes.values()].map((process) => ({ process, restore: process.remember() }));
     const vm = this.vm.remember();
-    const { lastPid, faults, violations } = this;
+    const plain = this.plain?.remember();
+    const { lastPid, faults, violations, damage } = this;
     return () => {
       for (const restore of parts) restore();
       this.processes.clear();
@@ -164,13 +172,15 @@ export class Kernel {
         this.processes.set(process.pid, process);
         restore();
       }
-      Object.assign(this, { lastPid, faults, violations });
+      Object.assign(this, { lastPid, faults, violations, damage });
+      plain?.();
       return vm();
     };
   }
 
   private admit(process: Process): void {
     this.lastPid = process.pid;
+    this.plain?.enter(process.pid, process.space, process.name);
     this.processes.set(process.pid, process);
     this.emit({ kind: 'spawn', pid: process.pid, parent: process.parent, name: process.name });
     this.dispatcher.add(process);
@@ -180,29 +190,36 @@ export class Kernel {
   handleTrap(): void {
     const process = this.current;
     if (process === null) return;
+    if (this.plain === null || !answerStrays(this, this.plain, process)) this.answer(process);
+    if (process.state !== 'running') this.dispatcher.dispatch(REASONS[process.state]);
+    this.current?.space.resume();
+    this.check();
+  }
+
+  private answer(process: Process): void {
     switch (this.cpu.trapVector) {
       case VECTOR.syscall:
         performSyscall(this, process);
         break;
       case VECTOR.pageFault:
-        this.pageFault(process);
+        this.memoryFault(process);
         break;
       default:
-        this.kill(process, causeOf(this.cpu.trapVector, this.cpu.mxcsr), this.cpu.trapVector);
+        if (refusedByRegisters(this)) this.memoryFault(process);
+        else this.kill(process, causeOf(this.cpu.trapVector, this.cpu.mxcsr), this.cpu.trapVector);
     }
-    if (process.state !== 'running') this.dispatcher.dispatch(REASONS[process.state]);
-    this.check();
   }
 
-  /** The decision list is in vm/page-fault.ts; here is what becomes of the process. */
-  private pageFault(process: Process): void {
+  /** The decision lists are in vm/page-fault.ts and unpaged/register-space.ts; here is what becomes of the process. */
+  private memoryFault(process: Process): void {
     const { cpu } = this;
+    const vector = cpu.trapVector;
     const address = cpu.trapAddress;
     const errorCode = cpu.trapErrorCode;
     this.emit({ kind: 'fault', pid: process.pid, address, rip: cpu.rip, errorCode });
     const outcome = this.resolve(process, address, errorCode);
-    if (outcome === 'shortage') this.kill(process, shortageSignal(this.vm.shortage!), VECTOR.pageFault);
-    else if (outcome !== 'resolved') this.kill(process, { signal: 'SIGSEGV', code: outcome }, VECTOR.pageFault);
+    if (outcome === 'shortage') this.kill(process, shortageSignal(this.vm.shortage!), vector);
+    else if (outcome !== 'resolved') this.kill(process, { signal: 'SIGSEGV', code: outcome }, vector);
   }
 
   private resolve(process: Process, address: bigint, errorCode: number): FaultOutcome {
@@ -220,7 +237,11 @@ export class Kernel {
   }
 
   timer(): void {
-    this.dispatcher.timer();
+    const process = this.current;
+    if (process !== null && this.plain !== null && answerStrays(this, this.plain, process))
+      this.dispatcher.dispatch('exit');
+    else this.dispatcher.timer();
+    this.current?.space.resume();
     this.check();
   }
 
@@ -231,7 +252,9 @@ export class Kernel {
     process.state = 'dead';
     this.dispatcher.remove(process);
     this.emit({ kind: 'exit', pid: process.pid, status });
+    this.plain?.enter(process.pid, null, '');
     if (process !== this.current) process.space.destroy();
+    else process.space.retire();
     tellFamily(this, process);
   }
 

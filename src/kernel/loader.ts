@@ -26,14 +26,14 @@ export function mapImage(space: Space, program: Image): Image | LoadProblem {
   if (program.segments.length === 0) return { problem: 'noSegments', segment: null, address: program.entry };
   const image = space.admit(program);
   if ('problem' in image) return image;
-  const { unit, end } = space.layout;
+  const { unit, end, firstStack } = space.layout;
   const areas = imageAreas(image, unit);
   if (!areas.every((area) => space.map(area))) return outOfMemory(image);
   space.heapStart =
     image.heapStart === undefined ? Math.max(...areas.map((area) => area.end)) : Number(image.heapStart);
   space.heapEnd = space.heapStart;
   const mapped = space.map({
-    start: end - Math.min(FIRST_STACK_BYTES, Math.floor(space.stackLimit / unit) * unit),
+    start: end - (firstStack ?? Math.min(FIRST_STACK_BYTES, Math.floor(space.stackLimit / unit) * unit)),
     end,
     rights: { read: true, write: true, execute: false },
     kind: 'stack',

@@ -1,4 +1,5 @@
 import { schedulingPolicies } from '../kernel/schedulers/index.js';
+import { FITS, type Fit } from '../kernel/unpaged/extents.js';
 import { replacementPolicies } from '../kernel/vm/policies/index.js';
 import type { BlockDevice } from '../kernel/vm/swap.js';
 import { type HierarchyConfig, hierarchyProblem } from '../mmu/caches/config.js';
@@ -26,6 +27,10 @@ export interface MachineOptions {
   readonly replacement?: string;
   /** A disk to swap to, or the size of one in the host's memory. */
   readonly swap?: BlockDevice | number | string | null;
+  /** Without page tables: which hole of RAM a piece takes (first, best, worst, next). */
+  readonly fit?: string;
+  /** Without page tables: number of fixed partitions of RAM, one for each process; null: none. */
+  readonly partitions?: number | null;
   /** Steps after which `run` gives up; null: never. */
   readonly limit?: number | null;
   /** RLIMIT_STACK. */
@@ -49,6 +54,8 @@ export interface MachineConfig {
   readonly scheduler: string;
   readonly replacement: string;
   readonly swap: BlockDevice | number | null;
+  readonly fit: Fit;
+  readonly partitions: number | null;
   readonly limit: number | null;
   readonly stackLimit: number;
   readonly seed: number;
@@ -75,6 +82,8 @@ export class ConfigError extends Error {
 }
 
 const PAGE = 4096;
+const FIT_NAMES: ReadonlyMap<string, Fit> = new Map(FITS.map((fit) => [fit, fit]));
+export const MOST_PARTITIONS = 4096;
 /** Steps fit a budget, and time stamps of eight a step stay exact. */
 const MOST_STEPS = 2 ** 49;
 
@@ -85,6 +94,7 @@ const defaults = {
   scheduler: 'rr',
   replacement: 'lru',
   swap: null,
+  fit: 'first',
   limit: null,
   stackLimit: 8 * 2 ** 20,
   seed: 1,
@@ -111,6 +121,8 @@ export function completeConfig(options: MachineOptions): MachineConfig | readonl
     scheduler: check.name('scheduler', schedulingPolicies),
     replacement: check.name('replacement', replacementPolicies),
     swap: check.swap(),
+    fit: check.name('fit', FIT_NAMES) as Fit,
+    partitions: options.partitions == null ? null : check.count('partitions', 1, 1, MOST_PARTITIONS),
     limit: options.limit == null ? null : check.count('limit', 1, 1, MOST_STEPS),
     stackLimit: check.size('stackLimit', defaults.stackLimit, 32 * PAGE, 2 ** 40),
     seed: check.count('seed', defaults.seed, 0, 2 ** 32 - 1),
@@ -134,13 +146,21 @@ class Checker {
     this.problems.push({ option, value: this.options[option], expected });
   }
 
-  name(option: 'profile' | 'engine' | 'scheduler' | 'replacement', known: ReadonlyMap<string, unknown>): string {
+  name(
+    option: 'fit' | 'profile' | 'engine' | 'scheduler' | 'replacement',
+    known: ReadonlyMap<string, unknown>,
+  ): string {
     const name = this.options[option] ?? defaults[option];
     if (!known.has(name)) this.refuse(option, `one of ${[...known.keys()].join(', ')}`);
     return name;
   }
 
-  count(option: 'quantum' | 'limit' | 'seed' | 'epoch', otherwise: number, least: number, most: number): number {
+  count(
+    option: 'partitions' | 'quantum' | 'limit' | 'seed' | 'epoch',
+    otherwise: number,
+    least: number,
+    most: number,
+  ): number {
     const value = this.options[option] ?? otherwise;
     if (!Number.isInteger(value) || value < least || value > most)
       this.refuse(option, `a whole number from ${least} to ${most}`);

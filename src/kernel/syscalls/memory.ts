@@ -36,6 +36,8 @@ function mmap(_kernel: Kernel, process: Process, args: Arguments): number {
   if (length > process.space.layout.end) return -ERRNO.ENOMEM;
   const type = flags & MAP.typeMask;
   if (type !== MAP.shared && type !== MAP.private) return -ERRNO.EINVAL;
+  // Without pages relatives have copies of everything.
+  if (type === MAP.shared && !process.space.sharesMappings) return -ERRNO.ENODEV;
   const start = placeMapping(process.space, args.size(0), length, flags);
   if (start < 0) return start;
   const mapped = process.space.map({

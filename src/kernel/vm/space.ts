@@ -18,6 +18,8 @@ export interface SpaceLayout {
   readonly mmapTop: number;
   /** A growing stack keeps this far from the area below it. */
   readonly stackGap: number;
+  /** Bytes of a new stack; absent: as on Linux. */
+  readonly firstStack?: number;
 }
 
 /**
@@ -48,6 +50,11 @@ export abstract class Space {
 
   /** Makes room for a program before its areas are mapped. Gives the program as it is to be loaded here, or why it cannot be. */
   abstract admit(image: Image): Image | LoadProblem;
+  /** MAP_SHARED is offered. */
+  get sharesMappings(): boolean {
+    return true;
+  }
+
   /** Adds an area, in place of whatever is there. False: there is no memory for it, and nothing has changed. */
   abstract map(area: Area): boolean;
   /** Removes everything in a range: areas and the memory behind them. */
@@ -77,8 +84,19 @@ export abstract class Space {
   abstract locate(address: bigint): number;
   /** The walk of an address as far as it comes, for explanations; null where there are no page tables. */
   abstract walk(address: number): InspectedWalk | null;
+  /** A byte of RAM (physical address) is the space's own. Only asked where there are no pages. */
+  occupies(_physical: number): boolean {
+    return false;
+  }
+
+  /** Registers and RAM are those of this space again, if the kernel has worked on another one since `activate`. */
+  resume(): void {}
+
   /** Loads the registers of the MMU: from now on programs run in this space. */
   abstract activate(): void;
+  /** The process has ended: nothing of its memory is needed any more, although the space may still be the active one. */
+  retire(): void {}
+
   /** Gives everything back. The space must not be the active one. */
   abstract destroy(): void;
   /** Remembers the present state but for what is in RAM: the function given back restores it. */

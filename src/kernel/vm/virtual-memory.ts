@@ -130,6 +130,8 @@ export class VirtualMemory {
 
   /** Whether a range of RAM, given by physical address and length, has a frame that is not free. */
   uses(start: number, length: number): boolean {
+    // Without page tables nobody can be kept from any byte.
+    if (this.mmu.registers !== null) return true;
     const last = Math.min(this.frames.count, (start + length) / this.pageBytes);
     for (let frame = start / this.pageBytes; frame < last; frame++) {
       if (this.frames.use[frame] !== FRAME_USE.free) return true;
@@ -229,6 +231,10 @@ export class VirtualMemory {
 
   /** Writes CR3, which empties the TLB. `null`: the empty table of frame 0, while no process runs. */
   activate(table: PageTable | null): void {
+    if (this.mmu.registers !== null) {
+      this.mmu.registers.load([]);
+      return;
+    }
     this.collectUse();
     this.activeRoot = table?.root ?? 0;
     this.mmu.writeControlRegister(3, (this.activeRoot * this.pageBytes) >>> 0, 0);
@@ -263,6 +269,11 @@ export class VirtualMemory {
   tooFewFrames(): void {
     const full = this.swap.present && this.swap.used === this.swap.slotCount;
     this.shortage = this.describeShortage(full ? 'swapFull' : 'outOfMemory');
+  }
+
+  /** Writing to the swap device has failed. */
+  swapFailed(cause: ShortageReason['cause']): ShortageReason {
+    return this.describeShortage(cause);
   }
 
   swapReadFailed(): ShortageReason {
