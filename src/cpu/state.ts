@@ -1,6 +1,7 @@
 import { FLAGS_FIXED } from '../isa/flags.js';
 import { COUNTER, INITIAL_MXCSR, STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { VECTOR } from './trap.js';
 
 /** The part of the CPU that belongs to a process: what a context switch saves and restores. */
 export interface SavedState {
@@ -153,6 +154,14 @@ export class CpuState {
   /** Fetch lookups made for a string instruction that is between two elements; 0 otherwise. */
   get repeating(): number {
     return this.u32[STATE.repeating >>> 2]!;
+  }
+
+  /** Makes of the present trap a page fault, as the processor does (Intel SDM vol. 3, 4.7). */
+  raisePageFault(address: bigint, errorCode: number): void {
+    this.u32[STATE.trapVector >>> 2] = VECTOR.pageFault;
+    this.u32[STATE.trapErrorCode >>> 2] = errorCode;
+    this.u64[STATE.trapAddress >>> 3] = address;
+    this.cr2 = address;
   }
 
   /** The last trap (cpu/trap.ts): vector, error code, and the address of a memory fault (CR2 for a page fault). */

@@ -15,6 +15,8 @@ export const VECTOR = {
   syscall: 256,
   /** Not an exception: `hlt` at CPL 0. */
   halt: 257,
+  /** Not an exception: a TLB that software refills has missed (mmu/README.md, section 4). Address and error code as of a page fault, P = 0. */
+  tlbRefill: 258,
 } as const;
 
 /** Bits of the page-fault error code (Intel SDM vol. 3, 4.7). */

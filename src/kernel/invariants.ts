@@ -1,5 +1,6 @@
-import { DTLB_BASE, ITLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG } from '../memory/layout.js';
+import { TLB_FLAG } from '../memory/layout.js';
 import { ENTRY, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
+import { ENTRY_WORDS } from '../mmu/tlb-entry.js';
 import type { Kernel } from './kernel.js';
 import { checkPieces } from './unpaged/check-pieces.js';
 import { AddressSpace } from './vm/address-space.js';
@@ -140,35 +141,37 @@ function checkSlots(kernel: Kernel, owners: Uint32Array, found: Violation[]): vo
   complain(used === swap.used, 'slots in use are counted', () => `${used} used, ${swap.used} counted`);
 }
 
+/** No invalidation is ever owed when the kernel is done, so every valid translation that can be used must be what the tables say. */
 function checkTlb(kernel: Kernel, found: Violation[]): void {
-  const { itlb, dtlb, unified } = kernel.mmu.config.tlb;
-  if (itlb) checkTlbArray(kernel, ITLB_BASE, itlb.sets * itlb.ways, found);
-  if (dtlb && !unified) checkTlbArray(kernel, DTLB_BASE, dtlb.sets * dtlb.ways, found);
+  const { memory, mmu } = kernel;
+  const complain = complainer(kernel.current?.pid ?? 0, found);
+  const usable = new Set<number | null>();
+  for (const { alive, space } of kernel.processes.values())
+    if (alive && space instanceof AddressSpace) usable.add(kernel.vm.translations.numberOf(space.table.root));
+  for (const { start, end } of mmu.arrays)
+    for (let word = start; word < end; word += ENTRY_WORDS)
+      if ((memory.u32[word + 3]! & TLB_FLAG.valid) !== 0) checkTranslation(kernel, word, usable, complain);
 }
 
-/** No invalidation is ever owed when the kernel is done, so every valid translation must be what the active table says. */
-function checkTlbArray(kernel: Kernel, base: number, entries: number, found: Violation[]): void {
+function checkTranslation(kernel: Kernel, word: number, usable: ReadonlySet<number | null>, complain: Complain): void {
   const { memory } = kernel;
   const { pageBytes } = kernel.vm;
-  const process = kernel.current;
-  const complain = complainer(process?.pid ?? 0, found);
-  for (let i = 0; i < entries; i++) {
-    const word = (base + i * TLB_ENTRY_BYTES) >>> 2;
-    const flags = memory.u32[word + 3]!;
-    if ((flags & TLB_FLAG.valid) === 0) continue;
-    const page = memory.u32[word]! + memory.u32[word + 1]! * 2 ** 32;
-    const where = () => `page ${hex(page * pageBytes)}, frame ${memory.u32[word + 2]}, flags ${hex(flags)}`;
-    const leaf = memory.u32[word + 5]!;
-    const bits = kernel.vm.book.hardware(leaf);
-    complain(process !== null, 'the TLB is empty while no process runs', where);
-    complain(bits.present, 'a translation in the TLB is present in the table', where);
-    complain(
-      bits.address / pageBytes === memory.u32[word + 2],
-      'a translation in the TLB names the frame of the table',
-      where,
-    );
-    complain((flags & TLB_FLAG.write) === 0 || bits.write, 'the TLB gives no more right to write', where);
-    complain((flags & TLB_FLAG.noExecute) !== 0 || !bits.noExecute, 'the TLB gives no more right to execute', where);
-    complain((flags & TLB_FLAG.dirty) === 0 || bits.dirty, 'a dirty translation has D in its entry', where);
-  }
+  const flags = memory.u32[word + 3]!;
+  const number = memory.u32[word + 4]!;
+  // Those of ended processes wait for their number to be used again, which drops them first.
+  if (number !== 0 && !usable.has(number)) return;
+  const page = memory.u32[word]! + memory.u32[word + 1]! * 2 ** 32;
+  const where = () => `page ${hex(page * pageBytes)}, frame ${memory.u32[word + 2]}, flags ${hex(flags)}`;
+  const leaf = memory.u32[word + 5]!;
+  const bits = kernel.vm.book.hardware(leaf);
+  complain(kernel.current !== null || number !== 0, 'the TLB is empty while no process runs', where);
+  complain(bits.present, 'a translation in the TLB is present in the table', where);
+  complain(
+    bits.address / pageBytes === memory.u32[word + 2],
+    'a translation in the TLB names the frame of the table',
+    where,
+  );
+  complain((flags & TLB_FLAG.write) === 0 || bits.write, 'the TLB gives no more right to write', where);
+  complain((flags & TLB_FLAG.noExecute) !== 0 || !bits.noExecute, 'the TLB gives no more right to execute', where);
+  complain((flags & TLB_FLAG.dirty) === 0 || bits.dirty, 'a dirty translation has D in its entry', where);
 }

@@ -1,11 +1,11 @@
 import type { Image } from '../asm/image.js';
 import type { CpuState } from '../cpu/state.js';
-import { VECTOR } from '../cpu/trap.js';
+import { PF_ERROR, VECTOR } from '../cpu/trap.js';
 import { RAX } from '../isa/registers.js';
 import { COUNTER } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { pageShiftOf } from '../mmu/design.js';
-import { CR0_PG, CR0_WP, EFER_NXE } from '../mmu/entry-bits.js';
+import { CR0_PG, CR0_WP, CR4_PCIDE, EFER_NXE } from '../mmu/entry-bits.js';
 import type { Mmu } from '../mmu/mmu.js';
 import { Dispatcher } from './dispatcher.js';
 import type { FatalFault, KernelEvent, KernelHappening } from './events.js';
@@ -28,6 +28,7 @@ import { PlainMemory } from './unpaged/plain-memory.js';
 import type { LoadProblem } from './vm/load-problem.js';
 import { accessOf, type FaultOutcome } from './vm/page-fault.js';
 import { replacementPolicies } from './vm/policies/index.js';
+import { refill } from './vm/refill.js';
 import { Swap } from './vm/swap.js';
 import { VirtualMemory } from './vm/virtual-memory.js';
 
@@ -92,7 +93,7 @@ export class Kernel {
       () => this.now,
     );
     cpu.efer = BigInt(EFER);
-    cpu.cr4 = BigInt(CR4);
+    cpu.cr4 = BigInt(mmu.config.tlb.tagged === true && mmu.config.design.kind === 'x86-64' ? CR4 | CR4_PCIDE : CR4);
     cpu.cr0 = BigInt(CR0);
     cpu.cr3 = 0n;
     cpu.cpl = USER_MODE;
@@ -204,10 +205,26 @@ export class Kernel {
       case VECTOR.pageFault:
         this.memoryFault(process);
         break;
+      case VECTOR.tlbRefill:
+        this.refill(process);
+        break;
       default:
         if (refusedByRegisters(this)) this.memoryFault(process);
         else this.kill(process, causeOf(this.cpu.trapVector, this.cpu.mxcsr), this.cpu.trapVector);
     }
+  }
+
+  /** A miss of a TLB that software refills. What the tables do not give is a page fault. */
+  private refill(process: Process): void {
+    const { cpu } = this;
+    const { space } = process;
+    const address = cpu.trapAddress;
+    const inside = space instanceof AddressSpace && address < BigInt(space.layout.end);
+    const outcome = inside ? refill(space, Number(address), accessOf(cpu.trapErrorCode)) : 'absent';
+    if (outcome === 'entered') return;
+    this.memory.count(COUNTER.pageFaults);
+    cpu.raisePageFault(address, cpu.trapErrorCode | (outcome === 'denied' ? PF_ERROR.present : 0));
+    this.memoryFault(process);
   }
 
   /** The decision lists are in vm/page-fault.ts and unpaged/register-space.ts; here is what becomes of the process. */

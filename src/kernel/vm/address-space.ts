@@ -198,6 +198,7 @@ export class AddressSpace extends Space {
   }
 
   destroy(): void {
+    this.vm.translations.retire(this.table.root);
     for (const { start, end } of [...this.list]) this.unmap(start, end);
     this.table.destroy();
   }

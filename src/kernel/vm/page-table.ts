@@ -36,6 +36,8 @@ export interface TableMaker {
   /** The first of so many adjacent zeroed frames for a table, or -1 when they are not to be had. */
   readonly take: (frames: number) => number;
   readonly count: (counter: number) => void;
+  /** Tables below a root have been given back. */
+  readonly released: (root: number) => void;
 }
 
 /** A table on the way to a leaf: its first frame, its level, and the address of the entry one level up that names it. */
@@ -202,11 +204,13 @@ export class PageTable {
   }
 
   private releaseEmpty(path: Step[]): void {
+    const before = this.tableCount;
     for (const { frame, level, entry } of path.reverse()) {
-      if (this.isUsed(frame, level)) return;
+      if (this.isUsed(frame, level)) break;
       this.set(entry, 0, 0);
       this.releaseTable(frame, level);
     }
+    if (this.tableCount !== before) this.maker.released(this.root);
   }
 
   private isUsed(table: number, level: number): boolean {

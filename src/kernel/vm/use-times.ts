@@ -1,6 +1,7 @@
-import { DTLB_BASE, ITLB_BASE, TLB_ENTRY_BYTES, TLB_FLAG } from '../../memory/layout.js';
+import { TLB_FLAG } from '../../memory/layout.js';
 import type { PhysicalMemory } from '../../memory/physical.js';
-import type { Mmu, TlbGeometry } from '../../mmu/mmu.js';
+import type { Mmu } from '../../mmu/mmu.js';
+import { ENTRY_WORDS } from '../../mmu/tlb-entry.js';
 import type { Frames } from './frames.js';
 
 /** Takes the times of last use of frames from the TLB, for policies that ask for them. */
@@ -24,17 +25,13 @@ export class UseTimes {
 
   /** Brings the times up to date with what is in the TLB now. */
   collect(): void {
-    const { itlb, dtlb, unified } = this.mmu.config.tlb;
-    if (itlb) this.collectFrom(ITLB_BASE, itlb);
-    if (dtlb && !unified) this.collectFrom(DTLB_BASE, dtlb);
+    for (const { start, end } of this.mmu.firstArrays)
+      for (let word = start; word < end; word += ENTRY_WORDS) this.record(word << 2);
   }
 
-  private collectFrom(base: number, geometry: TlbGeometry): void {
-    const end = base + geometry.sets * geometry.ways * TLB_ENTRY_BYTES;
-    for (let entry = base; entry < end; entry += TLB_ENTRY_BYTES) this.record(entry);
-  }
-
+  /** Where every hit counts the MMU notes the uses; a stamp may be something else than a time there. */
   private record(entry: number): void {
+    if (this.mmu.everyHitCounts) return;
     const { u32 } = this.memory;
     const word = entry >>> 2;
     if ((u32[word + 3]! & TLB_FLAG.valid) === 0) return;

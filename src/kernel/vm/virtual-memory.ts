@@ -12,6 +12,7 @@ import { FRAME_USE, Frames, type FrameUse } from './frames.js';
 import { PageTable, type TableMaker, tableShapes } from './page-table.js';
 import type { ReplacementPolicy } from './policies/policy.js';
 import type { Swap } from './swap.js';
+import { Translations } from './translations.js';
 import { UseTimes } from './use-times.js';
 
 /** Why no frame could be had, or a page not be brought back. */
@@ -39,8 +40,8 @@ export class VirtualMemory {
   readonly emit: (event: KernelHappening) => void;
   /** Why the last `takeFrame` or swap-in failed. */
   shortage: ShortageReason | null = null;
-  /** Root frame that CR3 names: only translations of that space can be in the TLB. 0: the empty table in frame 0. */
-  private activeRoot = 0;
+  /** What the processor has cached of the tables. */
+  readonly translations: Translations;
   private readonly evictor: Evictor;
   private readonly useTimes: UseTimes | null;
   private readonly maker: TableMaker;
@@ -66,7 +67,9 @@ export class VirtualMemory {
       shapes: tableShapes(mmu.config.design, this.book.bytes),
       take: (frames) => this.takeTable(frames),
       count: (counter) => memory.count(counter),
+      released: (root) => this.translations.forgetTables(root),
     };
+    this.translations = new Translations(mmu, this.pageBytes);
     this.evictor = new Evictor(this, policy);
     this.useTimes = policy.needsUseTimes === true ? new UseTimes(memory, mmu, this.frames) : null;
   }
@@ -81,13 +84,14 @@ export class VirtualMemory {
     const frames = this.frames.remember();
     const swap = this.swap.remember();
     const book = this.book.remember();
-    const { shortage, activeRoot } = this;
+    const translations = this.translations.remember();
+    const { shortage } = this;
     const { hand } = this.evictor;
     return () => {
       frames();
       book();
+      translations();
       this.shortage = shortage;
-      this.activeRoot = activeRoot;
       this.evictor.hand = hand;
       return swap();
     };
@@ -223,21 +227,19 @@ export class VirtualMemory {
     return this.frames.mappings[frame]!.length === 1 && (slot < 0 || this.swap.owners[slot] === 1);
   }
 
-  /** Drops the translation of a page after its entry changed. Only the active space can be in the TLB. */
+  /** Drops the translation of a page after its entry changed. */
   invalidate(table: PageTable, page: number): void {
-    if (table.root === this.activeRoot)
-      this.mmu.invalidatePage((page * this.pageBytes) >>> 0, Math.floor((page * this.pageBytes) / 2 ** 32));
+    this.translations.invalidate(table.root, page * this.pageBytes);
   }
 
-  /** Writes CR3, which empties the TLB. `null`: the empty table of frame 0, while no process runs. */
+  /** Lets programs run by a page table. `null`: by the empty table of frame 0, while no process runs. */
   activate(table: PageTable | null): void {
     if (this.mmu.registers !== null) {
       this.mmu.registers.load([]);
       return;
     }
     this.collectUse();
-    this.activeRoot = table?.root ?? 0;
-    this.mmu.writeControlRegister(3, (this.activeRoot * this.pageBytes) >>> 0, 0);
+    this.translations.activate(table?.root ?? 0);
   }
 
   /** Records that the kernel itself used a page. */
