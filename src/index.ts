@@ -21,7 +21,7 @@ export {
   type Result,
   type RunReason,
 } from './machine/machine.js';
-export { type Profile, profiles } from './machine/profiles.js';
+export { type Profile, profiles } from './machine/profiles/index.js';
 export type { Snapshot } from './machine/snapshot.js';
 export type { CounterName } from './memory/layout.js';
 export type { TlbConfig, TlbGeometry, TlbPolicy } from './mmu/config.js';

@@ -1,7 +1,7 @@
 import { FITS } from '../kernel/unpaged/extents.js';
 import { replacementPolicies } from '../kernel/vm/policies/index.js';
 import { engines } from '../machine/engines.js';
-import { profiles } from '../machine/profiles.js';
+import { profiles } from '../machine/profiles/index.js';
 import { type RamLimits, ramLimits } from '../machine/ram.js';
 import type { TlbConfig } from '../mmu/config.js';
 import type { Design } from '../mmu/design.js';

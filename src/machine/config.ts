@@ -4,10 +4,13 @@ import { replacementPolicies } from '../kernel/vm/policies/index.js';
 import type { BlockDevice } from '../kernel/vm/swap.js';
 import { type HierarchyConfig, hierarchyProblem } from '../mmu/caches/config.js';
 import { geometryProblem, type TlbConfig } from '../mmu/config.js';
+import type { CostProfile } from '../mmu/cost.js';
 import { type Design, X86_64 } from '../mmu/design.js';
 import { designProblem } from '../mmu/design-check.js';
+import { costsOf, MOST_CYCLES, type PriceOptions } from './costs.js';
 import { engines } from './engines.js';
-import { type Profile, profiles } from './profiles.js';
+import { priceNames } from './profiles/figures.js';
+import { type Profile, profiles } from './profiles/index.js';
 import { ramLimits } from './ram.js';
 
 /** What a user says about a machine; everything may be left out. Sizes are bytes, or text like `64 KiB`, `4M`. */
@@ -19,6 +22,8 @@ export interface MachineOptions {
   readonly tlb?: TlbConfig;
   /** null: none, memory is flat. */
   readonly caches?: HierarchyConfig | null;
+  /** Cycles of events, where they are not to be those of the profile. */
+  readonly prices?: PriceOptions;
   /** `auto` takes the fastest. */
   readonly engine?: string;
   /** Steps that a process runs while others wait. */
@@ -49,6 +54,7 @@ export interface MachineConfig {
   readonly design: Design;
   readonly tlb: TlbConfig;
   readonly caches: HierarchyConfig | null;
+  readonly costs: CostProfile;
   readonly engine: string;
   readonly quantum: number;
   readonly scheduler: string;
@@ -110,12 +116,14 @@ export function completeConfig(options: MachineOptions): MachineConfig | readonl
   const profile = profiles.get(check.name('profile', profiles)) ?? profiles.get(defaults.profile)!;
   const design = check.design();
   const ram = ramLimits(design);
+  const caches = check.caches(profile.caches);
   const config: MachineConfig = {
     profile,
     ramBytes: check.size('ram', Math.min(profile.ramBytes, ram.most), ram.least, ram.most, ram.unit),
     design,
     tlb: check.tlb(profile.tlb),
-    caches: check.caches(profile.caches),
+    caches,
+    costs: costsOf(profile, caches, check.prices()),
     engine: check.name('engine', engines),
     quantum: check.count('quantum', defaults.quantum, 1, MOST_STEPS),
     scheduler: check.name('scheduler', schedulingPolicies),
@@ -198,6 +206,16 @@ class Checker {
     }
     if (tlb.unified && tlb.itlb === null) this.refuse('tlb', 'a TLB with a geometry in `itlb` when it is unified');
     return tlb;
+  }
+
+  prices(): PriceOptions {
+    const prices = this.options.prices ?? {};
+    for (const [name, cycles] of Object.entries(prices)) {
+      const good = name in priceNames && Number.isInteger(cycles) && cycles >= 0 && cycles <= MOST_CYCLES;
+      if (!good)
+        this.refuse('prices', `whole cycles from 0 to ${MOST_CYCLES} by ${Object.keys(priceNames).join(', ')}`);
+    }
+    return prices;
   }
 
   caches(otherwise: HierarchyConfig | null): HierarchyConfig | null {

@@ -1,8 +1,10 @@
 import type { CostProfile } from '../mmu/cost.js';
 import type { MmuConfig, TlbGeometry } from '../mmu/mmu.js';
 import { duration, percent, thousands } from '../util/text.js';
+import { type Averages, averageRows, averages } from './averages.js';
+import { type CachesStatistics, cacheRows, cacheStatistics, describeCaches } from './cache-report.js';
 import { type Counters, type References, references } from './counters.js';
-import { type Ledger, ledger, seconds, type Violation, violations } from './ledger.js';
+import { ledger, seconds, type Violation, violations } from './ledger.js';
 
 export { thousands };
 
@@ -25,9 +27,13 @@ export interface Statistics {
     readonly lines: readonly CycleLine[];
     readonly total: number;
     readonly seconds: number;
-    /** (fetches, loads, stores, second pages, TLB hits, walk reads, A/D writes) in cycles / program references; null without references. */
+    /** References of the program and their translation in cycles / program references; null without references. */
     readonly perReference: number | null;
   };
+  /** The same taken apart; null without references. */
+  readonly averages: Averages | null;
+  /** null: memory is flat. */
+  readonly caches: CachesStatistics | null;
   /** Empty unless pagewalk has a defect. */
   readonly violations: readonly Violation[];
 }
@@ -43,18 +49,22 @@ export interface TlbStatistics {
 
 export interface CycleLine {
   readonly name: string;
+  /** What it is paid for. */
+  readonly part: string;
+  readonly counters: readonly string[];
   readonly count: number;
   readonly cost: number;
   readonly cycles: number;
   readonly label: string;
+  readonly source: string;
 }
-
-const accessLines = ['fetches', 'loads', 'stores', 'second pages', 'TLB hits', 'walk reads', 'A/D writes'];
 
 export function statistics(input: StatisticsInput): Statistics {
   const { counters, profile } = input;
   const account = ledger(counters, profile);
   const byClass = references(counters);
+  const means = averages(counters, account);
+  const { caches } = input.mmu;
   return {
     counters,
     references: byClass,
@@ -66,15 +76,20 @@ export function statistics(input: StatisticsInput): Statistics {
       profile: profile.name,
       lines: account.lines.map(({ cost, count, cycles }) => ({
         name: cost.name,
+        part: cost.part,
+        counters: cost.counters,
         count,
         cost: cost.cycles,
         cycles,
         label: cost.label,
+        source: cost.source,
       })),
       total: account.cycles,
       seconds: seconds(account),
-      perReference: byClass.program === 0 ? null : accessCycles(account) / byClass.program,
+      perReference: means === null ? null : means.effective,
     },
+    averages: means,
+    caches: caches ? cacheStatistics(counters, caches) : null,
     violations: violations(counters, input.repeating),
   };
 }
@@ -84,12 +99,6 @@ function tlbStatistics(hits: number, misses: number, evictions: number): TlbStat
   return { lookups, hits, misses, evictions, hitRate: lookups === 0 ? null : hits / lookups };
 }
 
-function accessCycles(account: Ledger): number {
-  return account.lines
-    .filter((line) => accessLines.includes(line.cost.name))
-    .reduce((sum, line) => sum + line.cycles, 0);
-}
-
 /** The report of `--stats`: groups of aligned lines, ending in a newline. */
 export function formatStatistics(input: StatisticsInput): string {
   const report = statistics(input);
@@ -97,8 +106,12 @@ export function formatStatistics(input: StatisticsInput): string {
     ...program(report),
     ...referenceLines(report),
     ...translation(report, input.mmu),
+    ...(report.caches && input.mmu.caches
+      ? group(`Caches (${describeCaches(input.mmu.caches)})`, cacheRows(report.caches))
+      : []),
     ...kernel(report),
     ...cycleLines(report),
+    ...averageLines(input, report),
     '',
   ].join('\n');
 }
@@ -207,10 +220,14 @@ function cycleLines({ cycles }: Statistics): string[] {
     .map((line) => [
       line.name,
       thousands(line.cycles),
-      `= ${thousands(line.count)} x ${thousands(line.cost)}${line.label === 'estimate' ? ' (estimate)' : ''}`,
+      `= ${thousands(line.count)} x ${thousands(line.cost)}${/^(estimate|measured)$/.test(line.label) ? ` (${line.label})` : ''}`,
     ]);
   rows.push(['total', thousands(cycles.total), `cycles, ${duration(cycles.seconds)}`]);
   if (cycles.perReference !== null)
     rows.push(['a program reference', cycles.perReference.toFixed(2), 'cycles on average, translation included']);
   return group(`Cycles (profile ${cycles.profile})`, rows);
+}
+
+function averageLines({ counters, profile }: StatisticsInput, { averages: means }: Statistics): string[] {
+  return means === null ? [] : group('Averages (cycles)', averageRows(ledger(counters, profile), means));
 }

@@ -62,7 +62,7 @@ describe('the table of references', () => {
   test.each(all.filter((example) => example.with === null))('$file adds up', async (example) => {
     let receipts: Receipts | null = null;
     const outcome = await runExample(example, 'reference', (machine) => {
-      receipts = new Receipts(machine.memory, machine.config.profile.costs);
+      receipts = new Receipts(machine.memory, machine.config.costs);
       machine.probe = receipts;
     });
     const books = receipts as unknown as Receipts;

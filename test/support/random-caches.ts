@@ -18,7 +18,6 @@ export function randomCaches(random: SeededRandom): HierarchyConfig {
     unified: caches.l1d !== null && random.chance(0.25),
     inclusive: random.chance(0.35),
     walks: random.pick([...starts, ...starts, 'memory' as const]),
-    memoryLatency: 100,
     seed: random.below(1000),
   };
 }

@@ -26,7 +26,7 @@ export async function count(path: string, guestArguments: readonly string[], raw
     const deaths = new Map<number, Death>();
     let receipts: Receipts | null = null;
     const machine = loadedMachine(machineOptions(options, swap), io, [image], guestArguments, (machine) => {
-      receipts = new Receipts(machine.memory, machine.config.profile.costs);
+      receipts = new Receipts(machine.memory, machine.config.costs);
       machine.probe = receipts;
       watch(machine, deaths, new Log(options.logLevel));
     });

@@ -96,7 +96,7 @@ function whereabouts(machine: Machine): string {
 function settle(result: Result, machine: Machine, options: RunOptions): number {
   const input: StatisticsInput = {
     counters: result.counters,
-    profile: machine.config.profile.costs,
+    profile: machine.config.costs,
     mmu: machine.mmu.config,
     repeating: machine.cpu.repeating,
   };

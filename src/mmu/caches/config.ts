@@ -31,8 +31,6 @@ export interface HierarchyConfig {
   readonly inclusive: boolean;
   /** Where walks begin to look for page-table entries. */
   readonly walks: 'l1d' | 'l2' | 'l3' | 'memory';
-  /** Cycles of a reference that no cache has, those of the caches included. */
-  readonly memoryLatency: number;
   /** Of random replacement. 0 stands for 1. */
   readonly seed: number;
 }
@@ -60,10 +58,9 @@ export function cacheProblem({ sets, ways, policy, latency }: CacheShape): strin
 
 /** What is wrong with a hierarchy, as a sentence without its end; null when it can be built. */
 export function hierarchyProblem(config: HierarchyConfig): string | null {
-  const { lineBytes, memoryLatency, walks } = config;
+  const { lineBytes, walks } = config;
   if (!isPowerOfTwo(lineBytes) || lineBytes < LEAST_LINE || lineBytes > MOST_LINE)
     return `a line has ${lineBytes} bytes; it must be a power of two from ${LEAST_LINE} to ${MOST_LINE}`;
-  if (!Number.isInteger(memoryLatency) || memoryLatency < 0) return `memory has a latency of ${memoryLatency} cycles`;
   for (const name of CACHE_NAMES) {
     const shape = config[name];
     const problem = shape && cacheProblem(shape);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { profiles } from '../../../src/machine/profiles/index.js';
 import { COUNTER, COUNTER_NAMES, type CounterName } from '../../../src/memory/layout.js';
 import { PhysicalMemory } from '../../../src/memory/physical.js';
-import { costProfiles, textbookCosts } from '../../../src/mmu/cost.js';
+import { costTable, textbookCosts } from '../../../src/mmu/cost.js';
 import { type Design, PHYSICAL, X86_64 } from '../../../src/mmu/design.js';
 import type { TlbConfig } from '../../../src/mmu/mmu.js';
 import { type Counters, difference, mapCounters, readCounters, references } from '../../../src/observe/counters.js';
@@ -50,8 +51,8 @@ describe('the ledger', () => {
   });
 
   it('names a source and a label for every cost', () => {
-    for (const profile of costProfiles.values())
-      for (const cost of profile.costs) {
+    for (const profile of profiles.values())
+      for (const cost of costTable(profile.tariff, profile.caches, profile.latencies).costs) {
         expect(cost.source, cost.name).not.toBe('');
         expect(cost.counters.length).toBeGreaterThan(0);
         for (const name of cost.counters) expect(COUNTER).toHaveProperty(name);
@@ -144,6 +145,8 @@ describe('statistics', () => {
         A/D writes                            700  = 7 x 100
         total                               2,403  cycles, 2.403 us
         a program reference                480.00  cycles on average, translation included
+      Averages (cycles)
+        effective access time                 480  = 100 access + 0 TLB + 0.6000 misses x 633.33
       "
     `);
   });
