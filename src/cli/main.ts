@@ -57,6 +57,7 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
   addDisasm(program, done);
   addCount(program, guestArguments, done);
   addIsa(program, done);
+  addProfiles(program, done);
   addTranslate(program, guestArguments, done);
   addPolicy(program, guestArguments, done);
   return program;
@@ -64,14 +65,22 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
 
 function addMachineOptions(command: Command): Command {
   return command
-    .option('--profile <name>', 'machine with its cost table: textbook')
+    .option('--profile <name>', 'TLB, caches and costs of a machine; pagewalk profiles lists them (default: textbook)')
     .option('--mmu <design>', 'how addresses are translated: x86-64 (the default), linear, radix:10,10')
     .option('--page-size <size>', 'of linear and radix: 16 to 4096 bytes (default: 4K)')
     .option('--va-bits <n>', 'width of virtual addresses (default: 32, or what indexes and offset make)')
     .option('--pa-bits <n>', 'width of physical addresses (default: as many as fit the entry, 32 at most)')
     .option('--entry <layout>', 'page-table entry: ia32, x86, ostep-linear, ostep-multilevel, or 1, 2, 4, 8 bytes')
     .option('--geometry <file>', 'all of that from a file in JSON')
-    .option('--tlb <spec>', '64x4,lru | none | 32x4/64x4,fifo | unified:64x4 | 16,random:7 (default: 64x4,lru)')
+    .option(
+      '--tlb <spec>',
+      '64x4,lru | none | 32x4/64x4,fifo | unified:64x4 | 16,random:7 (default: that of the profile)',
+    )
+    .option(
+      '--caches <spec>',
+      'none | l1i=32Kx8@0,l1d=32Kx8@4,l2=1Mx16@14,line=64,policy=lru (default: those of the profile)',
+    )
+    .option('--cost <list>', 'cycles of events, as tlb=20,memory=100 (default: those of the profile)')
     .option('--ram <size>', 'physical memory (default: 64M)')
     .option('--swap <file,size>', 'swap device: a file and its size, or a size alone for a temporary file')
     .option('--fit <fit>', 'without page tables, which hole of RAM is taken: first, best, worst, next (default: first)')
@@ -141,6 +150,18 @@ function addDisasm(program: Command, done: Done): void {
     .action(async (file: string) => {
       const { disasm } = await import('./commands/disasm.js');
       done(await disasm(file));
+    });
+}
+
+function addProfiles(program: Command, done: Done): void {
+  program
+    .command('profiles')
+    .description('list the machines of --profile; show every number of one, and who says so')
+    .argument('[name]', 'one of them')
+    .option('--json', 'write JSON')
+    .action(async (name: string | undefined, options) => {
+      const { profiles } = await import('./commands/profiles.js');
+      done(await profiles(name, options));
     });
 }
 

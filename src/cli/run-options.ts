@@ -1,10 +1,14 @@
 import { FITS } from '../kernel/unpaged/extents.js';
 import { replacementPolicies } from '../kernel/vm/policies/index.js';
+import type { PriceOptions } from '../machine/costs.js';
 import { engines } from '../machine/engines.js';
 import { profiles } from '../machine/profiles/index.js';
 import { type RamLimits, ramLimits } from '../machine/ram.js';
+import type { HierarchyConfig } from '../mmu/caches/config.js';
 import type { TlbConfig } from '../mmu/config.js';
 import type { Design } from '../mmu/design.js';
+import { parseCaches } from './caches-option.js';
+import { parseCosts } from './cost-option.js';
 import { CommandError, EXIT } from './exit-status.js';
 import { type LogLevel, parseLogLevel } from './log.js';
 import { parseMmu, type RawMmuOptions } from './mmu-option.js';
@@ -15,6 +19,8 @@ import { parseTlb } from './tlb-option.js';
 export interface RawRunOptions extends RawMmuOptions {
   readonly profile?: string;
   readonly tlb?: string;
+  readonly caches?: string;
+  readonly cost?: string;
   readonly ram?: string;
   readonly swap?: string;
   readonly root?: string;
@@ -36,7 +42,10 @@ export interface RawRunOptions extends RawMmuOptions {
 export interface RunOptions {
   readonly profile: string;
   readonly design: Design;
-  readonly tlb: TlbConfig;
+  readonly tlb: TlbConfig | null;
+  /** undefined where the profile decides; null: no caches. */
+  readonly caches: HierarchyConfig | null | undefined;
+  readonly prices: PriceOptions;
   readonly ramBytes: number;
   /** The value of `--swap` as written; null: no swap device. */
   readonly swap: string | null;
@@ -69,7 +78,9 @@ export function runOptions(raw: RawRunOptions): RunOptions {
   return {
     profile: choose(raw.profile ?? 'textbook', profiles, '--profile'),
     design,
-    tlb: parseTlb(raw.tlb ?? '64x4,lru'),
+    tlb: raw.tlb === undefined ? null : parseTlb(raw.tlb),
+    caches: raw.caches === undefined ? undefined : parseCaches(raw.caches),
+    prices: raw.cost === undefined ? {} : parseCosts(raw.cost),
     ramBytes,
     swap: raw.swap ?? null,
     root: raw.root ?? null,

@@ -1,5 +1,6 @@
 import type { PriceName, Sourced } from '../../mmu/cost.js';
 import type { TlbShape } from '../../mmu/tlb-config.js';
+import { thousands } from '../../util/text.js';
 import type { Figure } from './profile.js';
 
 /** What a price is for, in words. */
@@ -23,9 +24,11 @@ export function figure<T>(group: string, name: string, number: Sourced<T>, text:
   return { group, name, value: text(value), label, source };
 }
 
+export const cyclesText = (cycles: number): string => `${thousands(cycles)} ${cycles === 1 ? 'cycle' : 'cycles'}`;
+
 export function tlbText({ sets, ways, pages }: TlbShape): string {
   const shape = sets === 1 ? 'fully associative' : `${ways}-way`;
-  return `${sets * ways} entries, ${shape}${pages ? `, ${pages.join(' ')}` : ''}`;
+  return `${thousands(sets * ways)} entries, ${shape}${pages ? `, ${pages.join(' ')}` : ''}`;
 }
 
 /** Size and ways of a cache with lines of so many bytes. */

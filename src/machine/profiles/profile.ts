@@ -1,7 +1,7 @@
 import { CACHE_NAMES, type CacheName, type CachePolicy, type HierarchyConfig } from '../../mmu/caches/config.js';
 import type { LatencySources, PriceName, Prices, Sourced, Tariff } from '../../mmu/cost.js';
 import type { SecondLevel, TlbConfig, TlbPolicy, TlbShape } from '../../mmu/tlb-config.js';
-import { cacheText, figure, priceNames, tlbText } from './figures.js';
+import { cacheText, cyclesText, figure, priceNames, tlbText } from './figures.js';
 
 /** A number of a profile, in words, and who says so. */
 export interface Figure {
@@ -137,7 +137,7 @@ function figuresOfCaches(caches: ProfileData['caches']): Figure[] {
     const text = cacheText(line.value);
     return [
       figure('caches', name.toUpperCase(), level.size, text),
-      figure('caches', `${name.toUpperCase()} latency`, level.latency, (cycles) => `${cycles} cycles`),
+      figure('caches', `${name.toUpperCase()} latency`, level.latency, cyclesText),
     ];
   });
   return [
@@ -152,7 +152,7 @@ function figuresOfCaches(caches: ProfileData['caches']): Figure[] {
 function figuresOfCosts({ clockHz, prices }: ProfileData): Figure[] {
   const priced = (Object.entries(priceNames) as [PriceName, string][]).flatMap(([key, name]) => {
     const price = prices[key];
-    return price === null ? [] : [figure('costs', name, price, (cycles) => `${cycles.toLocaleString('en-US')} cycles`)];
+    return price === null ? [] : [figure('costs', name, price, cyclesText)];
   });
   return [figure('costs', 'clock', clockHz, (hertz) => `${hertz / 1e9} GHz`), ...priced];
 }

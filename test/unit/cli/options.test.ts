@@ -102,6 +102,8 @@ describe('run options', () => {
     { ram: '1K' },
     { ram: '1T' },
     { profile: 'cray' },
+    { caches: 'l1d' },
+    { cost: 'beer=3' },
     { mmu: 'vax' },
     { replacement: 'best' },
     { engine: 'steam' },
