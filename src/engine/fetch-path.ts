@@ -1,5 +1,6 @@
 import { PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { hasPagesOfRam } from '../mmu/design.js';
 import { FETCH } from '../mmu/fault.js';
 import type { Mmu } from '../mmu/mmu.js';
 import type { CodePages } from './code-pages.js';
@@ -32,6 +33,8 @@ export class FetchPath {
   private readonly misses: MissPath;
   private readonly tally: Tally;
   private readonly records: RecordWriter;
+  /** An address has the same place in its page as in the 4 KiB of RAM that records are kept for. */
+  private readonly aligned: boolean;
 
   constructor(parts: {
     memory: PhysicalMemory;
@@ -51,6 +54,7 @@ export class FetchPath {
     this.misses = parts.misses;
     this.tally = parts.tally;
     this.records = parts.records;
+    this.aligned = hasPagesOfRam(parts.mmu.config.design);
   }
 
   /** No page is current. */
@@ -67,8 +71,12 @@ export class FetchPath {
     return this.memory.u32[PRIVATE.pageTag >>> 2] === NO_TAG;
   }
 
-  /** Looks up the page of rip, as the fetch of the next step, and makes it current. */
+  /** Looks up the page of rip, as the fetch of the next step, and makes it current. The answer is a record, or FETCH_FAULT, FETCH_FALLBACK. */
   fetch(): number {
+    return this.aligned ? this.fetchPage() : this.fetchPiece();
+  }
+
+  private fetchPage(): number {
     const { memory, mmu, misses, tally } = this;
     const { u32 } = memory;
     misses.stamp(tally.lastFetch());
@@ -86,6 +94,47 @@ export class FetchPath {
     if (entry !== 0) this.tables.fillCode(low, high, entry, table);
     this.setPage(low, high, table, entry);
     return this.decoding.recordAt(table, low & (PAGE_BYTES - 1));
+  }
+
+  /**
+   * Pages are not those of RAM: each step has a lookup of its own, and its record is that of the physical place. An instruction that may go on
+   * elsewhere than behind itself is for the reference CPU.
+   */
+  private fetchPiece(): number {
+    const { memory, mmu, misses, tally, records } = this;
+    const { u32 } = memory;
+    misses.stamp(tally.lastFetch());
+    const [low, high] = [u32[RIP]!, u32[RIP + 1]!];
+    tally.countLookup(1);
+    mmu.caches?.beginStep();
+    const physical = mmu.translate(low, high, FETCH, tally.clock());
+    if (physical < 0) return this.fault(1);
+    tally.keepLookup(physical);
+    this.first = physical;
+    this.second = -1;
+    mmu.caches?.fetch(physical);
+    const record = this.pieceAt(physical, low, high);
+    return record === 0 || records.lengthOf(record) > mmu.span(low) ? FETCH_FALLBACK : record;
+  }
+
+  /** The record of the instruction at a physical address, which is that of an address in halves; 0: it has none. */
+  private pieceAt(physical: number, low: number, high: number): number {
+    const { records, decoding, memory } = this;
+    const { u32 } = memory;
+    const offset = physical & (PAGE_BYTES - 1);
+    const table = this.tableOf(physical >>> PAGE_SHIFT, []);
+    this.reset();
+    u32[PRIVATE.pageBase >>> 2] = low - offset;
+    u32[(PRIVATE.pageBase >>> 2) + 1] = high - (low < offset ? 1 : 0);
+    u32[PRIVATE.pageTable >>> 2] = table;
+    let record = decoding.recordAt(table, offset);
+    while (record !== 0) {
+      const handler = records.handler(record);
+      if (handler === HANDLER.link) record = records.target(record);
+      else if (handler === HANDLER.empty) record = decoding.fill(record);
+      else return handler === HANDLER.fallback || handler === HANDLER.crossing ? 0 : record;
+    }
+    return 0;
   }
 
   /**
@@ -141,6 +190,7 @@ export class FetchPath {
   /** Fills an empty record (0: the one at rip in the current page) whose instruction has been fetched. */
   decodeAt(record: number): number {
     const { u32 } = this.memory;
+    if (!this.aligned) return FETCH_FALLBACK;
     if (record === 0) return this.decoding.recordAt(u32[PRIVATE.pageTable >>> 2]!, u32[RIP]! & (PAGE_BYTES - 1));
     return this.decoding.fill(record) || this.decodeSplit(record);
   }

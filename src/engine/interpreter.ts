@@ -3,6 +3,7 @@ import { type Engine, type Stop, VECTOR } from '../cpu/trap.js';
 import { FLAG_BIT } from '../isa/flags.js';
 import { COUNTER, STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
+import { hasPagesOfRam } from '../mmu/design.js';
 import type { Mmu } from '../mmu/mmu.js';
 import { CodePages } from './code-pages.js';
 import { Decoding } from './decoding.js';
@@ -68,7 +69,7 @@ export class Interpreter implements Engine {
     const decoding = new Decoding(memory, code, records);
     const misses = new MissPath(memory, mmu, tables, code);
     const tally = new Tally(memory, misses);
-    this.hasNoTlb = mmu.everyHitCounts || mmu.config.tlb.itlb === null || mmu.config.design.kind === 'physical';
+    this.hasNoTlb = mmu.everyHitCounts || mmu.config.tlb.itlb === null || !hasPagesOfRam(mmu.config.design);
     this.hasCaches = mmu.caches !== null;
     this.records = records;
     this.tables = tables;

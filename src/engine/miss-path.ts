@@ -1,6 +1,7 @@
 import { DTLB_BASE, PAGE_BYTES, PAGE_SHIFT, RAM_BASE, STATE, TLB_ENTRY_BYTES } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { LINE_MODIFY, LINE_READ, LINE_WRITE, type LineUse } from '../mmu/caches/hierarchy.js';
+import { hasPagesOfRam } from '../mmu/design.js';
 import { CR0_PG, CR4_PCIDE, EFER_NXE, ENTRY_HIGH_ADDRESS, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import { READ, WRITE } from '../mmu/fault.js';
 import type { Mmu } from '../mmu/mmu.js';
@@ -46,6 +47,7 @@ export class MissPath {
   private readonly tables: FastTables;
   private readonly code: CodePages;
   private readonly unified: boolean;
+  private readonly aligned: boolean;
 
   constructor(memory: PhysicalMemory, mmu: Mmu, tables: FastTables, code: CodePages) {
     this.memory = memory;
@@ -53,6 +55,7 @@ export class MissPath {
     this.tables = tables;
     this.code = code;
     this.unified = mmu.config.tlb.unified;
+    this.aligned = hasPagesOfRam(mmu.config.design);
   }
 
   /** Says whether and how the miss function may take misses; for the present mode. */
@@ -116,7 +119,7 @@ export class MissPath {
     const first = mmu.translate(low >>> 0, high >>> 0, kind, time);
     if (first < 0) return this.fault(access, record, second + this.stepSplits + 1);
     this.remember(low, high);
-    const onFirst = PAGE_BYTES - (low & (PAGE_BYTES - 1));
+    const onFirst = mmu.span(low);
     if (bytes <= onFirst) {
       mmu.caches?.access(first, bytes, -1, onFirst, lineUse(access));
       if (kind === READ || this.memory.hasCode[first >>> PAGE_SHIFT] === 0) return RAM_BASE + first;
@@ -137,7 +140,7 @@ export class MissPath {
   /** Keeps the translation just made for the loop, unless every reference is to be made here. */
   private remember(low: number, high: number): void {
     const { mmu } = this;
-    if (mmu.entryAddress !== 0 && mmu.caches === null && !mmu.everyHitCounts)
+    if (this.aligned && mmu.entryAddress !== 0 && mmu.caches === null && !mmu.everyHitCounts)
       this.tables.fillData(low, high, mmu.entryAddress);
   }
 
@@ -177,7 +180,7 @@ export class MissPath {
     const { first, second, onFirst, bytes } = this.pieces[index]!;
     const place = PRIVATE.scratch + 8 * index;
     this.code.clear(first >>> PAGE_SHIFT, first & (PAGE_BYTES - 1), Math.min(bytes, onFirst));
-    if (second >= 0) this.code.clear(second >>> PAGE_SHIFT, 0, bytes - onFirst);
+    if (second >= 0) this.code.clear(second >>> PAGE_SHIFT, second & (PAGE_BYTES - 1), bytes - onFirst);
     for (let byte = 0; byte < bytes; byte++)
       u8[RAM_BASE + (byte < onFirst ? first + byte : second + byte - onFirst)] = u8[place + byte]!;
   };

@@ -74,7 +74,7 @@ export class Repeating {
   private decodeAgain(): Decoded | null {
     const { memory, mmu } = this;
     const [low, high] = [memory.u32[RIP]!, memory.u32[RIP + 1]!];
-    const onPage = PAGE_BYTES - (low & (PAGE_BYTES - 1));
+    const onPage = mmu.span(low);
     const bytes = new Uint8Array(LONGEST);
     for (let index = 0; index < LONGEST; index++) {
       const at = low + index;

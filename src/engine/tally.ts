@@ -22,7 +22,8 @@ export class Tally {
   /** Fetch lookups that the MMU has made and that have not been accounted yet. */
   private fetchLookups = 0;
   /** Where those of the present step led to: physical addresses. */
-  private fetched: number[] = [];
+  private readonly fetched = [0, 0];
+  private fetchedCount = 0;
 
   constructor(memory: PhysicalMemory, misses: MissPath) {
     this.memory = memory;
@@ -69,12 +70,12 @@ export class Tally {
   /** A fetch lookup by the MMU follows: the `number`th of this step. */
   countLookup(number: 1 | 2): void {
     this.fetchLookups++;
-    if (number === 1) this.fetched = [];
+    if (number === 1) this.fetchedCount = 0;
   }
 
   /** It has led to a physical address. */
   keepLookup(physical: number): void {
-    this.fetched.push(physical);
+    this.fetched[this.fetchedCount++] = physical;
   }
 
   begin(): void {
@@ -90,7 +91,7 @@ export class Tally {
     const crossings = u32[PRIVATE.crossings >>> 2]!;
     const [before, after] = [this.repeatingAtEntry, u32[REPEATING]!];
     const continued = unfinished - (after !== 0 ? 1 : 0) + (before !== 0 ? 1 : 0);
-    if (steps > 0) this.fetched = [];
+    if (steps > 0) this.fetchedCount = 0;
     this.add(COUNTER.steps, steps);
     this.add(COUNTER.instructions, steps - unfinished);
     this.add(COUNTER.fetches, steps - unfinished);
@@ -135,10 +136,10 @@ export class Tally {
 
   /** The lookups of the present step, for the reference CPU, which makes the step and does not make them again. */
   takeLookups(): readonly number[] {
-    const { fetched } = this;
-    this.fetchLookups -= fetched.length;
-    this.fetched = [];
-    return fetched;
+    const count = this.fetchedCount;
+    this.fetchLookups -= count;
+    this.fetchedCount = 0;
+    return this.fetched.slice(0, count);
   }
 
   /** At the end of a run: lookups that the MMU has made were counted by it. */
@@ -151,7 +152,7 @@ export class Tally {
     this.u32[PRIVATE.missLookups >>> 2] = 0;
     this.fetchLookups = 0;
     this.misses.lookups = 0;
-    this.fetched = [];
+    this.fetchedCount = 0;
   }
 
   private add(counter: number, amount: number): void {

@@ -60,6 +60,11 @@ export const X86_64: X86Design = { kind: 'x86-64', levels: 4, physicalBits: null
 /** Addresses of RAM as they are. */
 export const PHYSICAL: UnpagedDesign = { kind: 'physical', virtualBits: 32, physicalBits: 32 };
 
+/** Pages are the 4 KiB pieces of RAM that engines keep code by. */
+export function hasPagesOfRam(design: Design): boolean {
+  return design.kind === 'x86-64' || (design.kind === 'paged' && pageShiftOf(design) === 12);
+}
+
 /** Binary logarithm of the page size of a design with page tables; 12, the unit of frames, for the others. */
 export function pageShiftOf(design: Design): number {
   if (design.kind !== 'paged') return 12;

@@ -155,7 +155,8 @@ export class Mmu {
 
   /** Bytes from an address (low half) that has just been translated up to where another translation begins. */
   span(low: number): number {
-    return this.registers === null ? 2 ** this.pageShift - (low & (2 ** this.pageShift - 1)) : this.registers.reach;
+    const bytes = 1 << this.pageShift;
+    return this.registers === null ? bytes - (low & (bytes - 1)) : this.registers.reach;
   }
 
   /**
