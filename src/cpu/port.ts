@@ -107,6 +107,15 @@ export class MemoryPort {
     this.mmu.invalidatePage(Number(address & 0xffff_ffffn), Number(address >> 32n));
   }
 
+  /** The same for another address space, but for global ones; and all that is not global of a space. */
+  invalidatePageIn(space: number, address: bigint): void {
+    this.mmu.invalidatePageIn(space, Number(address & 0xffff_ffffn), Number(address >> 32n));
+  }
+
+  invalidateSpace(space: number): void {
+    this.mmu.flushSpace(space);
+  }
+
   /** Forgets all translations, global ones too if asked. */
   invalidateAll(includeGlobal: boolean): void {
     this.mmu.flush(includeGlobal);

@@ -19,8 +19,10 @@ const controlPlaces: Record<ControlNumber, number> = {
 
 /** Bits of CR0: protection and paging stay on in 64-bit mode; not write-through needs caching disabled. */
 const CR0 = { needed: 0x8000_0001n, writable: 0xe005_003fn, notWriteThrough: 0x2000_0000n, cacheDisable: 0x4000_0000n };
-/** Bits of CR4: TSD, DE, PSE, PAE, MCE, PGE, PCE, OSFXSR, OSXMMEXCPT, SMEP, SMAP. */
-const CR4 = { needed: 0x20n, writable: 0x30_07fcn, timestampDisable: 4n };
+/** Bits of CR4: TSD, DE, PSE, PAE, MCE, PGE, PCE, OSFXSR, OSXMMEXCPT, PCIDE, SMEP, SMAP. */
+const CR4 = { needed: 0x20n, writable: 0x32_07fcn, timestampDisable: 4n, spaceNumbers: 0x2_0000n };
+/** Bits of CR3: the number of the address space with CR4.PCIDE, and then, when it is written: keep what is cached. */
+const CR3 = { number: 0xfffn, keep: 1n << 63n };
 /** Bits of EFER: SCE, LME, LMA, NXE. */
 const EFER = { writable: 0xd01n, longMode: 0x500n, syscall: 1n };
 
@@ -98,7 +100,7 @@ export class SystemUnit implements SystemSemantics<Value> {
       if (number === 8 && bits > 15n) refuse();
       this.write(controlPlaces[number], bits);
     } else {
-      const value = number === 0 ? checkedCr0(bits) : number === 4 ? checkedCr4(bits) : checkedCr3(bits);
+      const value = number === 0 ? checkedCr0(bits) : number === 4 ? this.checkedCr4(bits) : this.checkedCr3(bits);
       this.effects.push(() => this.port.writeControlRegister(number, value));
     }
   }
@@ -164,12 +166,33 @@ export class SystemUnit implements SystemSemantics<Value> {
     const address = descriptor.bits >> 64n;
     const identifier = BigInt.asUintN(64, descriptor.bits);
     if (type.bits > 3n || identifier >> 12n !== 0n) refuse();
-    // Address spaces have no identifiers (CR4.PCIDE is 0): only number 0 may be named.
-    if (type.bits < 2n && identifier !== 0n) refuse();
-    if (type.bits === 0n) {
-      if (!isCanonical(address)) refuse();
-      this.effects.push(() => this.port.invalidatePage(address));
-    } else this.effects.push(() => this.port.invalidateAll(type.bits === 2n));
+    // Without CR4.PCIDE address spaces have no numbers: only 0 may be named.
+    if (type.bits < 2n && identifier !== 0n && !this.numbered) refuse();
+    if (type.bits === 0n && !isCanonical(address)) refuse();
+    const { port } = this;
+    if (type.bits === 0n) this.effects.push(() => port.invalidatePageIn(Number(identifier), address));
+    else if (type.bits === 1n) this.effects.push(() => port.invalidateSpace(Number(identifier)));
+    else this.effects.push(() => port.invalidateAll(type.bits === 2n));
+  }
+
+  /** Address spaces have numbers. */
+  private get numbered(): boolean {
+    return (this.read(STATE.cr4) & CR4.spaceNumbers) !== 0n;
+  }
+
+  /** Physical addresses have 52 bits; bit 63 is none of CR3's. */
+  private checkedCr3(bits: bigint): bigint {
+    const address = this.numbered ? bits & ~CR3.keep : bits;
+    if (address >> 52n !== 0n) refuse();
+    return bits;
+  }
+
+  /** Numbers come into use in space 0 only (Intel SDM vol. 3, 4.10.1). */
+  private checkedCr4(bits: bigint): bigint {
+    if ((bits & ~CR4.writable) !== 0n || (bits & CR4.needed) === 0n) refuse();
+    const begins = (bits & CR4.spaceNumbers) !== 0n && !this.numbered;
+    if (begins && (this.read(STATE.cr3) & CR3.number) !== 0n) refuse();
+    return bits;
   }
 }
 
@@ -181,15 +204,4 @@ function checkedCr0(bits: bigint): bigint {
   if (bits >> 32n !== 0n || (bits & CR0.needed) !== CR0.needed) refuse();
   if ((bits & CR0.notWriteThrough) !== 0n && (bits & CR0.cacheDisable) === 0n) refuse();
   return bits & CR0.writable;
-}
-
-/** Bits that are no part of a physical address of 52 bits. */
-function checkedCr3(bits: bigint): bigint {
-  if (bits >> 52n !== 0n) refuse();
-  return bits;
-}
-
-function checkedCr4(bits: bigint): bigint {
-  if ((bits & ~CR4.writable) !== 0n || (bits & CR4.needed) === 0n) refuse();
-  return bits;
 }

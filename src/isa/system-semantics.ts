@@ -29,6 +29,6 @@ export interface SystemSemantics<V> {
   timestamp(): V;
   /** Drops what the TLBs have of the page of an address (64 bits). */
   invalidatePage(address: V): void;
-  /** INVPCID: `type` (64 bits) 0 one page, 1 and 3 all but global pages, 2 everything; the descriptor says which page. */
+  /** INVPCID: `type` (64 bits) 0 one page of a space, 1 a space, 2 everything, 3 all but global pages; the descriptor says which page and space. */
   invalidate(type: V, descriptor: V): void;
 }

@@ -104,10 +104,10 @@ export const invlpg = instruction(
   referenceOnly,
 );
 
-/** The descriptor: bits 63:0 the identifier of an address space, which must be 0 here, bits 127:64 an address. */
+/** The descriptor: bits 63:0 the number of an address space (PCID), bits 127:64 an address. */
 export const invpcid = instruction(
   'invpcid',
-  'drops TLB entries: 0 of one page, 1 and 3 all but global ones, 2 all',
+  'drops TLB entries: 0 of one page in a space, 1 of one space, 2 all, 3 all but global ones',
   ['r64,m128 = 66 0f 38 82 /r ; 64 d64 plain cpl0'],
   (s, type, descriptor) => s.system.invalidate(s.get(type), s.load(s.address(descriptor), 128)),
   referenceOnly,

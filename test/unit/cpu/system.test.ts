@@ -153,6 +153,35 @@ describe.each(starts)('system instructions on the %s engine', (_, start) => {
       });
     });
 
+    it('numbers address spaces with CR4.PCIDE: a write of CR3 keeps what it is told to keep', () => {
+      const load = 'movb (%rbx),%dl';
+      const moves = ['mov %rax,%cr4', load, 'mov %rcx,%cr3', load, 'mov %rsi,%cr3', load, 'mov %rdi,%cr3', load];
+      const bench = start([...moves, 'invpcid (%rbx),%rbp', load], KERNEL).set('rbx', DATA);
+      const { cr3, cr4 } = bench.cpu;
+      bench
+        .set('rax', cr4 | 0x2_0000n)
+        .set('rcx', cr3 | 1n)
+        .set('rsi', cr3 | (1n << 63n));
+      bench.set('rdi', cr3 | 1n).set('rbp', 1n);
+      bench.write(DATA, [1]);
+      const misses = [0, 1, 1, 2, 2, 2, 2, 3, 3, 4].map((expected) => {
+        expect(bench.run(1)).toBe('budget');
+        return [bench.counts('dtlbMisses').dtlbMisses, expected];
+      });
+      expect(misses.map(([actual]) => actual)).toEqual(misses.map(([, expected]) => expected));
+      expect(bench.cpu.cr3).toBe(cr3 | 1n);
+    });
+
+    it('PCIDE is refused in another space than 0, bit 63 of CR3 without it', () => {
+      const { cr3, cr4 } = start(['nop'], KERNEL).cpu;
+      faults('mov %rax,%cr3', { rax: cr3 | (1n << 63n) });
+      const bench = start(['mov %rcx,%cr3', 'mov %rax,%cr4'], KERNEL)
+        .set('rcx', cr3 | 5n)
+        .set('rax', cr4 | 0x2_0000n);
+      expect(bench.run(2)).toBe('trap');
+      expect(trap(bench).vector).toBe(GENERAL_PROTECTION);
+    });
+
     it('invpcid refuses types above 3, identifiers and addresses that are not canonical', () => {
       const refuse = (type: bigint, descriptor: readonly number[]) => {
         const bench = start(['invpcid (%rbx),%rcx'], KERNEL).set('rbx', DATA).set('rcx', type);
