@@ -92,7 +92,7 @@ class ModelCache {
   }
 }
 
-/** The hierarchy of mmu/README.md, section 7, once more. Places: 0 to 2 levels, 3 memory. */
+/** The hierarchy of mmu/caches/README.md once more. Places: 0 to 2 levels, 3 memory. */
 export class CacheModel {
   readonly caches = new Map<Name, ModelCache>();
   readonly found: Record<'fetch' | 'data' | 'walk', number[]> = {

@@ -1,4 +1,4 @@
-/** Which line of a full set goes; mmu/README.md, section 7, has the rules. `plru`: tree pseudo-LRU. `lfu`: least often used since it came. */
+/** Which line of a full set goes; README.md has the rules. `plru`: tree pseudo-LRU. `lfu`: least often used since it came. */
 export type CachePolicy = 'lru' | 'fifo' | 'random' | 'plru' | 'lfu';
 export const CACHE_POLICIES: readonly CachePolicy[] = ['lru', 'fifo', 'random', 'plru', 'lfu'];
 

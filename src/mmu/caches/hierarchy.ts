@@ -33,7 +33,7 @@ interface Level {
 }
 
 /**
- * The caches, asked with physical addresses once for each line of each reference. mmu/README.md, section 7, is its specification. It
+ * The caches, asked with physical addresses once for each line of each reference. README.md is its specification. It
  * decides nothing but where a line is found, which is counted; what that costs is a matter of the profile.
  */
 export class MemoryHierarchy {
