@@ -80,8 +80,8 @@ function makeX86(detail: string | null, numbers: DesignNumbers): Design {
   return X86_64;
 }
 
-/** Address spaces of programs in one piece of RAM: 1 MiB, all of which is theirs from the start. */
-const PLACE_BITS = 20;
+/** Address spaces of programs in one piece of RAM: 4 MiB, all of which is theirs from the start. */
+const PLACE_BITS = 22;
 /** Segments take only what is in them, so that their numbers may be far apart. */
 const SEGMENTED_BITS = 30;
 const SELECTOR_BITS = 2;

@@ -15,6 +15,10 @@ export interface Placement {
   readonly unit: number;
   /** The program starts with its ELF headers, as ld makes it. Where addresses are scarce it does without. */
   readonly headers: boolean;
+  /** Where writable data begins, a multiple of `unit`; absent: behind the rest. */
+  readonly dataBase?: number;
+  /** The image says which of its fields hold addresses (`Image.relocations`), so that it can be loaded elsewhere. */
+  readonly keepsRelocations?: boolean;
 }
 
 /** As ld places a program that has no other wishes. */
@@ -189,7 +193,7 @@ interface PassOptions {
 
 /** One walk through the script. */
 function pass(placed: readonly Placed[], headerBytes: number, options: PassOptions): Pass {
-  const { base, unit, headers } = options.place;
+  const { base, unit, headers, dataBase } = options.place;
   let dot = base + headerBytes;
   const result: Pass = { base: 0, relroEnd: 0, relroOffset: 0, end: 0, symbols: new Map() };
   for (const name of ['__executable_start', '__ehdr_start']) result.symbols.set(name, { address: base, provide: true });
@@ -203,7 +207,7 @@ function pass(placed: readonly Placed[], headerBytes: number, options: PassOptio
         break;
       case 'dataSegment':
         // With headers there is a file, and data stands at the same offset of a page in it as in memory.
-        dot = options.base ?? alignUp(dot, unit) + (options.relro || !headers ? 0 : dot % unit);
+        dot = options.base ?? dataBase ?? alignUp(dot, unit) + (options.relro || !headers ? 0 : dot % unit);
         result.base = dot;
         break;
       case 'relroEnd':

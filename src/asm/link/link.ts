@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics.js';
-import type { Image } from '../image.js';
+import type { Image, ImageRelocation } from '../image.js';
 import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
 import { planGot } from './got.js';
 import { withoutDuplicates } from './groups.js';
@@ -41,13 +41,15 @@ export function link(
   if (failed()) return { image: null, diagnostics };
   const { linked, layout } = layOut(withoutDuplicates(start.objects), options.place ?? LD_PLACEMENT);
   const name = options.name ?? objects[0]?.name ?? '';
+  const moving: ImageRelocation[] = [];
   const tooLarge = oversize(layout);
   if (tooLarge !== null) diagnostics.push(whole(name, tooLarge));
-  else diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked), options.offered));
+  else diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked, moving), options.offered));
   if (failed()) return { image: null, diagnostics };
   const entry = globalValue(linked, start.entry) ?? 0n;
   const image = buildImage(linked, layout, entry, name);
-  return { image, diagnostics };
+  const relocations = moving.sort((a, b) => Number(a.address - b.address));
+  return { image: layout.place.keepsRelocations === true ? { ...image, relocations } : image, diagnostics };
 }
 
 interface Start {

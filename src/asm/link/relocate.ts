@@ -1,3 +1,4 @@
+import type { ImageRelocation } from '../image.js';
 import { type ObjectFile, type ObjectSymbol, RELOCATION, type Relocation, SECTION_FLAG } from '../object.js';
 import { type DirectForm, directForm, type GotPlan, gotKey, THROUGH_GOT } from './got.js';
 import { addressIn, type InputSection } from './sections.js';
@@ -58,20 +59,23 @@ export function globalValue(linked: Linked, name: string): bigint | null {
   return script === undefined ? null : BigInt(script);
 }
 
-/** Applies all relocations of the loaded sections, and fills the global offset table. */
-export function relocate(linked: Linked): RelocationProblem[] {
+/**
+ * Applies all relocations of the loaded sections, and fills the global offset table. `moving` takes the fields that change when the program is
+ * loaded elsewhere.
+ */
+export function relocate(linked: Linked, moving: ImageRelocation[] = []): RelocationProblem[] {
   const problems: RelocationProblem[] = [];
   linked.objects.forEach((object, objectIndex) => {
     for (const relocation of object.relocations) {
       const input = linked.inputs[objectIndex]?.[relocation.section];
       if (!input) continue;
-      const problem = applyRelocation(linked, objectIndex, input, relocation);
+      const problem = applyRelocation(linked, objectIndex, input, relocation, moving);
       if (!problem) continue;
       const name = object.symbols[relocation.symbol]?.name ?? '';
       problems.push({ objectIndex, relocation, name, ...problem });
     }
   });
-  fillGot(linked);
+  fillGot(linked, moving);
   return problems;
 }
 
@@ -86,6 +90,7 @@ function applyRelocation(
   objectIndex: number,
   input: InputSection,
   original: Relocation,
+  moving: ImageRelocation[],
 ): Problem | null {
   const object = linked.objects[objectIndex]!;
   const direct = directFormOf(linked, object, input, original);
@@ -98,8 +103,29 @@ function applyRelocation(
   const symbol = definingSymbol(linked, object, relocation);
   if (symbol?.type === 'ifunc') return INDIRECT;
   if (isDropped(object, symbol) && !MAY_REFER_TO_DROPPED.test(input.section.name)) return DISCARDED;
-  const value = field.value({ linked, objectIndex, relocation, place: BigInt(addressIn(input, relocation.offset)) });
+  const place = BigInt(addressIn(input, relocation.offset));
+  const value = field.value({ linked, objectIndex, relocation, place });
+  const sign = signOf(linked, objectIndex, relocation);
+  if (sign !== 0) moving.push({ address: place, bytes: field.size, signed: field.check === 'signed', sign });
   return write(input.bytes, relocation.offset, field, value);
+}
+
+/** How the value of a field changes with the address of the program: with it (1), against it (-1), not at all. */
+function signOf(linked: Linked, objectIndex: number, { type, symbol }: Relocation): 1 | -1 | 0 {
+  const moves = movesWithProgram(linked, objectIndex, symbol);
+  const value = FIELDS[type]!.value;
+  if (value === absolute) return moves ? 1 : 0;
+  return (value === relative || type === RELOCATION.gotoff64) && !moves ? -1 : 0;
+}
+
+/** A symbol names a place in the program, and not a number. */
+function movesWithProgram(linked: Linked, objectIndex: number, index: number): boolean {
+  const symbol = linked.objects[objectIndex]!.symbols[index];
+  if (symbol === undefined) return false;
+  if (symbol.binding === 'local') return typeof symbol.section === 'number';
+  const definition = linked.table.definitions.get(symbol.name);
+  if (definition) return typeof definition.symbol.section === 'number';
+  return linked.table.commons.has(symbol.name) || linked.script.has(symbol.name);
 }
 
 /** The symbol that a relocation means, where it is defined. */
@@ -223,11 +249,13 @@ function write(bytes: Uint8Array, offset: number, field: Field, value: bigint): 
   return fits ? null : { kind: 'overflow', value };
 }
 
-function fillGot(linked: Linked): void {
+function fillGot(linked: Linked, moving: ImageRelocation[]): void {
   const [got] = linked.got.sections;
   if (!got) return;
   const view = new DataView(got.bytes.buffer, got.bytes.byteOffset);
   for (const { index, object, symbol } of linked.got.slots.values()) {
     view.setBigUint64(8 * index, BigInt.asUintN(64, symbolValue(linked, object, symbol, 0n) ?? 0n), true);
+    if (movesWithProgram(linked, object, symbol))
+      moving.push({ address: BigInt(addressIn(got, 8 * index)), bytes: 8, signed: false, sign: 1 });
   }
 }
