@@ -25,6 +25,7 @@ import { newSpace } from './spaces.js';
 import { performSyscall } from './syscalls/perform.js';
 import type { Damage } from './unpaged/os-image.js';
 import { PlainMemory } from './unpaged/plain-memory.js';
+import { AddressSpace } from './vm/address-space.js';
 import type { LoadProblem } from './vm/load-problem.js';
 import { accessOf, type FaultOutcome } from './vm/page-fault.js';
 import { replacementPolicies } from './vm/policies/index.js';
