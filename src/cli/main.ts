@@ -74,8 +74,12 @@ function addMachineOptions(command: Command): Command {
     .option('--geometry <file>', 'all of that from a file in JSON')
     .option(
       '--tlb <spec>',
-      '64x4,lru | none | 32x4/64x4,fifo | unified:64x4 | 16,random:7 (default: that of the profile)',
+      '64x4,lru | none | 32x4/64x4,fifo | unified:64x4 | 16,random:7 | 64x4+32x4@2m,plru (default: that of the profile)',
     )
+    .option('--stlb <spec>', 'second level of the TLB: none | 1536x12@4k2m,lru | 512x4/1024x8 (instruction/data)')
+    .option('--walk-caches <spec>', 'paging-structure caches of PDEs/PDPTEs/PML4Es: none | 32x4/4/2,lru')
+    .option('--pcid', 'tag the TLB with numbers of address spaces, and keep it at a switch')
+    .option('--refill <who>', 'who fills the TLB after a miss: hardware, software (a trap to the kernel)')
     .option(
       '--caches <spec>',
       'none | l1i=32Kx8@0,l1d=32Kx8@4,l2=1Mx16@14,line=64,policy=lru (default: those of the profile)',

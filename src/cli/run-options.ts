@@ -13,12 +13,11 @@ import { CommandError, EXIT } from './exit-status.js';
 import { type LogLevel, parseLogLevel } from './log.js';
 import { parseMmu, type RawMmuOptions } from './mmu-option.js';
 import { formatSize, parseCount, parseSize } from './quantities.js';
-import { parseTlb } from './tlb-option.js';
+import { parseTlbOptions, type RawTlbOptions } from './tlb-option.js';
 
 /** The options of `run` and `count` as commander gives them: text or presence. */
-export interface RawRunOptions extends RawMmuOptions {
+export interface RawRunOptions extends RawMmuOptions, RawTlbOptions {
   readonly profile?: string;
-  readonly tlb?: string;
   readonly caches?: string;
   readonly cost?: string;
   readonly ram?: string;
@@ -75,10 +74,11 @@ export function runOptions(raw: RawRunOptions): RunOptions {
   const design = parseMmu(raw);
   const ramBytes = parseRam(raw.ram, ramLimits(design));
   const level = parseLogLevel(raw.logLevel ?? 'warn');
+  const profile = choose(raw.profile ?? 'textbook', profiles, '--profile');
   return {
-    profile: choose(raw.profile ?? 'textbook', profiles, '--profile'),
+    profile,
     design,
-    tlb: raw.tlb === undefined ? null : parseTlb(raw.tlb),
+    tlb: parseTlbOptions(raw, profiles.get(profile)!.tlb),
     caches: raw.caches === undefined ? undefined : parseCaches(raw.caches),
     prices: raw.cost === undefined ? {} : parseCosts(raw.cost),
     ramBytes,

@@ -3,10 +3,11 @@ import { FITS, type Fit } from '../kernel/unpaged/extents.js';
 import { replacementPolicies } from '../kernel/vm/policies/index.js';
 import type { BlockDevice } from '../kernel/vm/swap.js';
 import { type HierarchyConfig, hierarchyProblem } from '../mmu/caches/config.js';
-import { geometryProblem, type TlbConfig } from '../mmu/config.js';
+import type { TlbConfig } from '../mmu/config.js';
 import type { CostProfile } from '../mmu/cost.js';
 import { type Design, X86_64 } from '../mmu/design.js';
 import { designProblem } from '../mmu/design-check.js';
+import { tlbProblem } from '../mmu/tlb-config.js';
 import { costsOf, MOST_CYCLES, type PriceOptions } from './costs.js';
 import { engines } from './engines.js';
 import { priceNames } from './profiles/figures.js';
@@ -200,10 +201,8 @@ class Checker {
 
   tlb(otherwise: TlbConfig): TlbConfig {
     const tlb = this.options.tlb ?? otherwise;
-    for (const geometry of tlb.unified ? [tlb.itlb] : [tlb.itlb, tlb.dtlb]) {
-      const problem = geometry && geometryProblem(geometry);
-      if (problem) this.refuse('tlb', `a TLB that can be built: this one ${problem}`);
-    }
+    const problem = tlbProblem(tlb);
+    if (problem !== null) this.refuse('tlb', `a TLB that can be built: this one ${problem}`);
     if (tlb.unified && tlb.itlb === null) this.refuse('tlb', 'a TLB with a geometry in `itlb` when it is unified');
     return tlb;
   }
