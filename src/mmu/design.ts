@@ -65,6 +65,12 @@ export function hasPagesOfRam(design: Design): boolean {
   return design.kind === 'x86-64' || (design.kind === 'paged' && pageShiftOf(design) === 12);
 }
 
+/** Levels of page tables; 0: there are none. */
+export function tableLevels(design: Design): number {
+  if (design.kind === 'x86-64') return design.levels;
+  return design.kind === 'paged' ? design.indexBits.length : 0;
+}
+
 /** Binary logarithm of the page size of a design with page tables; 12, the unit of frames, for the others. */
 export function pageShiftOf(design: Design): number {
   if (design.kind !== 'paged') return 12;

@@ -109,7 +109,6 @@ const identities: readonly Identity[] = [
     (c) => c.itlbEvictions + c.dtlbEvictions,
     misses,
   ),
-  identity('walks ~ itlbMisses + dtlbMisses', '<=', (c) => c.walks, misses),
   identity(
     'walks ~ walkReads',
     '<=',
@@ -117,11 +116,26 @@ const identities: readonly Identity[] = [
     (c) => c.walkReads,
   ),
   identity(
-    'walkReads ~ 4 x walks',
-    '<=',
+    'walkReads ~ walkReads1 + ... + walkReads5',
+    '=',
     (c) => c.walkReads,
-    (c) => 4 * c.walks,
+    (c) => c.walkReads1 + c.walkReads2 + c.walkReads3 + c.walkReads4 + c.walkReads5,
   ),
+  identity('stlbHits + stlbMisses ~ itlbMisses + dtlbMisses', '<=', (c) => c.stlbHits + c.stlbMisses, misses),
+  identity('walks + stlbHits ~ itlbMisses + dtlbMisses', '<=', (c) => c.walks + c.stlbHits, misses),
+  identity(
+    'stlbEvictions ~ stlbMisses',
+    '<=',
+    (c) => c.stlbEvictions,
+    (c) => c.stlbMisses,
+  ),
+  identity(
+    'hits of the paging-structure caches ~ walks',
+    '<=',
+    (c) => c.pdeCacheHits + c.pdpteCacheHits + c.pml4eCacheHits + c.pml5eCacheHits,
+    (c) => c.walks,
+  ),
+  identity('tlbRefills ~ itlbMisses + dtlbMisses', '<=', (c) => c.tlbRefills, misses),
   identity(
     'adWrites ~ walkReads',
     '<=',
@@ -168,10 +182,13 @@ const identities: readonly Identity[] = [
 
 /**
  * Checks every identity. `repeating` is STATE.repeating at the moment of the reading: fetch lookups of a string instruction between
- * two elements, which is not counted as fetched yet.
+ * two elements, which is not counted as fetched yet; `levels`: of page tables.
  */
-export function violations(counters: Counters, repeating = 0): Violation[] {
+export function violations(counters: Counters, repeating = 0, levels = 4): Violation[] {
   const found: Violation[] = [];
+  const mostReads = levels * counters.walks;
+  if (counters.walkReads > mostReads)
+    found.push({ identity: `walkReads <= ${levels} x walks`, left: counters.walkReads, right: mostReads });
   const lookups = counters.itlbHits + counters.itlbMisses;
   const accounted = counters.fetches + counters.fetchSplits + counters.abortedFetches + repeating;
   if (lookups !== accounted) {

@@ -1,10 +1,15 @@
 import type { CostProfile } from '../mmu/cost.js';
-import type { MmuConfig, TlbGeometry } from '../mmu/mmu.js';
+import { tableLevels } from '../mmu/design.js';
+import type { MmuConfig } from '../mmu/mmu.js';
 import { duration, percent, thousands } from '../util/text.js';
 import { type Averages, averageRows, averages } from './averages.js';
 import { type CachesStatistics, cacheRows, cacheStatistics, describeCaches } from './cache-report.js';
 import { type Counters, type References, references } from './counters.js';
+import { designInWords } from './design-words.js';
 import { ledger, seconds, type Violation, violations } from './ledger.js';
+import { type TlbReport, tlbInWords, tlbReport, tlbRows } from './tlb-report.js';
+
+export type { TlbReport, TlbStatistics } from './tlb-report.js';
 
 export { thousands };
 
@@ -21,7 +26,7 @@ export interface StatisticsInput {
 export interface Statistics {
   readonly counters: Counters;
   readonly references: References;
-  readonly tlb: { readonly instruction: TlbStatistics; readonly data: TlbStatistics };
+  readonly tlb: TlbReport;
   readonly cycles: {
     readonly profile: string;
     readonly lines: readonly CycleLine[];
@@ -36,15 +41,6 @@ export interface Statistics {
   readonly caches: CachesStatistics | null;
   /** Empty unless pagewalk has a defect. */
   readonly violations: readonly Violation[];
-}
-
-export interface TlbStatistics {
-  readonly lookups: number;
-  readonly hits: number;
-  readonly misses: number;
-  readonly evictions: number;
-  /** hits / lookups, null without lookups. */
-  readonly hitRate: number | null;
 }
 
 export interface CycleLine {
@@ -68,10 +64,7 @@ export function statistics(input: StatisticsInput): Statistics {
   return {
     counters,
     references: byClass,
-    tlb: {
-      instruction: tlbStatistics(counters.itlbHits, counters.itlbMisses, counters.itlbEvictions),
-      data: tlbStatistics(counters.dtlbHits, counters.dtlbMisses, counters.dtlbEvictions),
-    },
+    tlb: tlbReport(counters, input.mmu.tlb),
     cycles: {
       profile: profile.name,
       lines: account.lines.map(({ cost, count, cycles }) => ({
@@ -90,13 +83,8 @@ export function statistics(input: StatisticsInput): Statistics {
     },
     averages: means,
     caches: caches ? cacheStatistics(counters, caches) : null,
-    violations: violations(counters, input.repeating),
+    violations: violations(counters, input.repeating, tableLevels(input.mmu.design)),
   };
-}
-
-function tlbStatistics(hits: number, misses: number, evictions: number): TlbStatistics {
-  const lookups = hits + misses;
-  return { lookups, hits, misses, evictions, hitRate: lookups === 0 ? null : hits / lookups };
 }
 
 /** The report of `--stats`: groups of aligned lines, ending in a newline. */
@@ -159,30 +147,17 @@ function referenceLines({ counters, references: r }: Statistics): string[] {
   ]);
 }
 
-function geometry(shape: TlbGeometry | null): string {
-  if (shape === null) return 'none';
-  const entries = shape.sets * shape.ways;
-  return shape.sets === 1 ? `${entries} entries, fully associative` : `${entries} entries, ${shape.ways}-way`;
+function hasTables({ design }: MmuConfig): boolean {
+  return design.kind === 'paged' || design.kind === 'x86-64';
 }
 
-function describeMmu({ design, tlb }: MmuConfig): string {
-  const { kind } = design;
-  if (kind === 'physical') return 'physical addresses';
-  if (tlb.itlb === null && (tlb.unified || tlb.dtlb === null)) return `${kind}, no TLB`;
-  const shape = geometry(tlb.itlb);
-  if (tlb.unified) return `${kind}, one TLB of ${shape}, ${tlb.policy}`;
-  const data = geometry(tlb.dtlb);
-  const both = shape === data ? `TLBs of ${shape} each` : `instruction TLB: ${shape}; data TLB: ${data}`;
-  return `${kind}, ${both}, ${tlb.policy}`;
+function describeMmu(mmu: MmuConfig): string {
+  const design = designInWords(mmu.design);
+  return hasTables(mmu) ? `${design}, ${tlbInWords(mmu.tlb)}` : design;
 }
 
 function translation({ counters, tlb }: Statistics, mmu: MmuConfig): string[] {
-  const side = (name: string, side: TlbStatistics): Row[] => [
-    [`${name} hits`, thousands(side.hits), percent(side.hitRate).padStart(8)],
-    [`${name} misses`, thousands(side.misses), side.evictions > 0 ? `${thousands(side.evictions)} evictions` : ''],
-  ];
-  const rows: Row[] =
-    mmu.design.kind === 'physical' ? [] : [...side('fetch', tlb.instruction), ...side('data', tlb.data)];
+  const rows: Row[] = hasTables(mmu) ? [...tlbRows(tlb)] : [];
   rows.push(
     ...counted([
       ['walks', counters.walks, `${(counters.walkReads / counters.walks).toFixed(2)} entries each`],
@@ -190,6 +165,7 @@ function translation({ counters, tlb }: Statistics, mmu: MmuConfig): string[] {
       ['lookups of faulted tries', counters.abortedFetches + counters.abortedData],
       ['TLB flushes', counters.tlbFlushes, `${thousands(counters.tlbFlushed)} entries lost`],
       ['page invalidations', counters.invalidations],
+      ['refills by the kernel', counters.tlbRefills],
     ]),
   );
   return group(`Translation (${describeMmu(mmu)})`, rows);
@@ -201,7 +177,7 @@ function kernel({ counters: c }: Statistics): string[] {
     counted([
       ['system calls', c.syscalls],
       ['page faults', c.pageFaults],
-      ['other exceptions', c.exceptions - c.pageFaults],
+      ['other exceptions', c.exceptions - c.pageFaults - c.tlbRefills],
       ['timer interrupts', c.timerInterrupts],
       ['context switches', c.contextSwitches],
       ['pages zero-filled', c.zeroFills],
