@@ -14,7 +14,7 @@ const counters = (values: Partial<Record<CounterName, number>>): Counters => map
 /** Three instructions of the lecture, cold, over one code and one data page whose tables differ from the third level on. */
 const lecture = counters({
   steps: 3, instructions: 3, fetches: 3, loads: 1, stores: 1, itlbHits: 2, itlbMisses: 1, dtlbMisses: 2,
-  walks: 3, walkReads: 12, adWrites: 7,
+  walks: 3, walkReads: 12, walkReads1: 3, walkReads2: 3, walkReads3: 3, walkReads4: 3, adWrites: 7,
 }); // biome-ignore format: a table
 
 describe('counters', () => {
@@ -75,8 +75,15 @@ describe('the identities', () => {
     ]);
     expect(wrong({ instructions: 2 })).toEqual(['fetches = instructions']);
     expect(wrong({ steps: 2 })).toEqual(['instructions <= steps']);
-    expect(wrong({ walks: 4 })).toEqual(['walks <= itlbMisses + dtlbMisses']);
-    expect(wrong({ walkReads: 13 })).toEqual(['walkReads <= 4 x walks']);
+    expect(wrong({ walks: 4 })).toEqual(['walks + stlbHits <= itlbMisses + dtlbMisses']);
+    expect(wrong({ walkReads: 13, walkReads1: 4 })).toEqual(['walkReads <= 4 x walks']);
+    expect(wrong({ walkReads4: 2 })).toEqual(['walkReads = walkReads1 + ... + walkReads5']);
+    expect(wrong({ walks: 2, walkReads: 8, walkReads1: 0, walkReads2: 2, stlbHits: 1, stlbMisses: 3 })).toEqual([
+      'stlbHits + stlbMisses <= itlbMisses + dtlbMisses',
+    ]);
+    expect(wrong({ stlbMisses: 2, stlbEvictions: 3 })).toEqual(['stlbEvictions <= stlbMisses']);
+    expect(wrong({ pdeCacheHits: 3, pml5eCacheHits: 1 })).toEqual(['hits of the paging-structure caches <= walks']);
+    expect(wrong({ tlbRefills: 4 })).toEqual(['tlbRefills <= itlbMisses + dtlbMisses']);
     expect(wrong({ adWrites: 13 })).toEqual(['adWrites <= walkReads']);
     expect(wrong({ pageFaults: 1 })).toEqual(['pageFaults <= exceptions']);
     expect(wrong({ dtlbEvictions: 4 })).toEqual(['itlbEvictions + dtlbEvictions <= itlbMisses + dtlbMisses']);
@@ -92,6 +99,10 @@ describe('the identities', () => {
       dtlbMisses: 2,
       walks: 4,
       walkReads: 16,
+      walkReads1: 4,
+      walkReads2: 4,
+      walkReads3: 4,
+      walkReads4: 4,
     });
     expect(violations(repeating, 2)).toEqual([]);
     expect(violations(repeating, 1)).toHaveLength(1);
