@@ -44,6 +44,8 @@ export class Assembler {
   readonly remembered = new Map<string, Encoded>();
   /** Set once `.ident` has begun its section. */
   identified = false;
+  /** Fragments of all sections so far. */
+  fragments = 0;
   #position: Position;
   #previous: Position | null = null;
   readonly #stack: { position: Position; previous: Position | null }[] = [];
@@ -125,6 +127,7 @@ export class Assembler {
     const { section, subsection } = this.#position;
     const fragment = newFragment(section, subsection.fragments.length);
     subsection.fragments.push(fragment);
+    this.fragments++;
     return fragment;
   }
 

@@ -28,6 +28,10 @@ const DEEPEST = 100;
 const MOST_TEXT = 64 * 1024 * 1024;
 /** What an expansion costs beside its text, in characters of text: short ones need time and memory, too. */
 const EXPANSION_COST = 256;
+/** The same of a statement in an expansion, and of a jump, alignment or another piece whose size the layout has to find: half a million statements. */
+const STATEMENT_COST = 128;
+const FRAGMENT_COST = 512;
+const TOO_MUCH = 'macros and repetitions come to more than 64 MiB of text or half a million statements';
 /** The longest list of arguments, in characters: the regular expressions that read it need a stack as deep. */
 const LONGEST_ARGUMENTS = 1024 * 1024;
 
@@ -41,8 +45,10 @@ export class StatementStream {
   readonly #inputs: Input[] = [];
   /** Calls of macros: the numbers that `\@` stands for. */
   #expansions = 0;
-  /** Expansions and included files so far. */
-  #texts = 0;
+  /** What was spent beside the text itself, in characters. */
+  #spent = 0;
+  /** Fragments that have been paid for. */
+  #fragments = 0;
 
   /** `source` is the first text of `sources`. */
   constructor(assembler: Assembler, source: string, sources: Sources, include: Include) {
@@ -68,6 +74,7 @@ export class StatementStream {
       }
       this.assembler.line = input.line ?? lexemes.line;
       this.assembler.source = input.file;
+      if (this.#inputs.length > 1 && !this.#affords(lexemes)) continue;
       if (lexemes.head >= 0 && this.#controls(lexemes)) continue;
       if (this.conditionals.active) return lexemes;
     }
@@ -131,19 +138,36 @@ export class StatementStream {
     this.#push({ scanner: new Scanner(text, base), kind: 'file', file, line: null });
   }
 
+  /** Counts a statement of an expansion; false, with an error, when it was one too many. */
+  #affords({ starts, ends, count, problem }: Lexemes): boolean {
+    const { fragments, diagnostics } = this.assembler;
+    this.#spent += STATEMENT_COST + FRAGMENT_COST * (fragments - this.#fragments);
+    this.#fragments = fragments;
+    if (this.#sources.size + this.#spent <= this.#most) return true;
+    this.#endExpansions();
+    const span =
+      count > 0 ? { start: starts[0]!, end: ends[count - 1]! } : { start: problem!.offset, end: problem!.end };
+    diagnostics.error(span, TOO_MUCH);
+    return false;
+  }
+
   /** Limits what expansions may come to. Past them all of them end, or there would be no end of errors. */
   #check(length: number, span: Span): void {
     const deep = this.#inputs.length > DEEPEST;
-    const size = this.#sources.size + length + EXPANSION_COST * ++this.#texts;
-    if (!deep && size <= MOST_TEXT + this.#inputs[0]!.scanner.lexemes.source.length) return;
+    this.#spent += EXPANSION_COST;
+    if (this.#inputs.length === 1) this.#fragments = this.assembler.fragments;
+    if (!deep && this.#sources.size + length + this.#spent <= this.#most) return;
+    this.#endExpansions();
+    throw new Complaint(span, deep ? 'macros nested too deeply' : TOO_MUCH);
+  }
+
+  get #most(): number {
+    return MOST_TEXT + this.#inputs[0]!.scanner.lexemes.source.length;
+  }
+
+  #endExpansions(): void {
     this.#inputs.length = 1;
     this.conditionals.leave(0);
-    throw new Complaint(
-      span,
-      deep
-        ? 'macros nested too deeply'
-        : 'macros and repetitions come to more than 64 MiB of text (and 256 bytes for each expansion)',
-    );
   }
 
   #push(input: Omit<Input, 'conditionals'>): void {
