@@ -2,6 +2,7 @@ import type { Encoded, Fixup } from '../codec/operand.js';
 import { bind } from './bind.js';
 import { Complaint } from './complaint.js';
 import type { Diagnostics } from './diagnostics.js';
+import { LineRecorder, type LineState } from './dwarf/line-recorder.js';
 import type { Bound } from './expression.js';
 import { standardSection } from './section-names.js';
 import { type FieldValue, type Fragment, newFragment, Section, type Subsection, type Tail } from './sections.js';
@@ -32,13 +33,16 @@ export class Assembler {
   /** Of the statement being read: the line, and the file that it stands in. */
   line = 0;
   source: string;
+  /** The line that debuggers are told: of a macro that of the call, of a repetition one of its body. */
+  shown = { file: '', line: 0 };
   /** From `.loc`: the source line of the code that follows. */
   sourceFile: string | null = null;
   sourceLine = 0;
-  /** The last `.loc`: its address and its view number. */
-  lastLoc: { place: Bound; view: Bound } | null = null;
-  /** `.file NUMBER "name"`, and the names in `.file "name"`. */
-  readonly files = new Map<number, string>();
+  /** The last `.loc`: its place and its view number. */
+  lastLoc: { section: Section; place: Bound; view: Bound } | null = null;
+  /** The rows of the line table. */
+  readonly lines: LineRecorder;
+  /** The names in `.file "name"`. */
   readonly fileSymbols: string[] = [];
   /** Instructions without symbols by their text. */
   readonly remembered = new Map<string, Encoded>();
@@ -52,7 +56,9 @@ export class Assembler {
   #fragment: Fragment;
   #here: { symbol: AsmSymbol; fragment: Fragment; offset: number } | null = null;
 
-  constructor(file: string, diagnostics: Diagnostics) {
+  /** `debug`: the line table says which line of the assembly source each instruction comes from. */
+  constructor(file: string, diagnostics: Diagnostics, debug = false) {
+    this.lines = new LineRecorder(debug);
     this.file = file;
     this.source = file;
     this.diagnostics = diagnostics;
@@ -227,7 +233,13 @@ export class Assembler {
     this.#fragment = this.#openFragment();
   }
 
+  /** `.loc`: says where the code from here on comes from. */
+  announceLine(change: Partial<LineState>): void {
+    this.lines.announce({ subsection: this.#position.subsection, place: this.location() }, change);
+  }
+
   emitInstruction({ bytes, fixups, near }: Encoded, span: Span): void {
+    if (this.lines.active) this.lines.instruction(this.#position.subsection, this.location(), this.shown);
     if (near !== null) {
       const target = (near.fixups[0] as Fixup).symbolic as FieldValue;
       this.emitTail({ kind: 'jump', short: { bytes, fixups }, near, grown: false, target, place: null });

@@ -1,4 +1,5 @@
 import { registers } from '../isa/registers.js';
+import { appendDescription } from './appendix.js';
 import type { Assembler } from './assembler.js';
 import type { Diagnostics } from './diagnostics.js';
 import { constantValue, ExpressionError, equateValue, evaluate, type Linear, placeOf } from './expression.js';
@@ -27,8 +28,12 @@ export interface PendingRelocation {
   readonly addend: bigint;
 }
 
-/** Lays the sections out, fills the fields and makes the object file. Null when there were errors. */
-export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, string>): ObjectFile | null {
+/** Lays the sections out, fills the fields and makes the object file; `directory` is the folder of the compilation. Null when there were errors. */
+export function buildObject(
+  assembler: Assembler,
+  sources: ReadonlyMap<string, string>,
+  directory: string,
+): ObjectFile | null {
   const { diagnostics, sections } = assembler;
   reportMissingLocals(assembler);
   bindSectionNames(assembler);
@@ -37,6 +42,7 @@ export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, s
   if (isTooLarge(sections, diagnostics)) return null;
   const pending: PendingRelocation[] = [];
   const contents = sections.map((section) => content(section, pending, diagnostics));
+  if (diagnostics.errors === 0) appendDescription(assembler, directory, contents, pending);
   const { symbols, sectionSymbols } = symbolTable(assembler, pending);
   if (diagnostics.errors > 0) return null;
   return {

@@ -3,10 +3,9 @@ import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
 import { type Directive, textOf } from './directive.js';
 import { dataDirectives } from './directives-data.js';
+import { lineDirectives } from './directives-lines.js';
 import { sectionDirectives } from './directives-sections.js';
 import { symbolDirectives } from './directives-symbols.js';
-import { type Bound, constant, fold, symbolic } from './expression.js';
-import { fixedDistance } from './layout.js';
 import { SECTION_FLAG, SECTION_TYPE } from './object.js';
 import { Section } from './sections.js';
 import type { DirectiveNode } from './syntax.js';
@@ -21,8 +20,7 @@ const directives: ReadonlyMap<string, Directive> = new Map(
     ...sectionDirectives,
     ...symbolDirectives,
     '.ident': ident,
-    '.file': file,
-    '.loc': loc,
+    ...lineDirectives,
     '.att_syntax': nothing,
     '.intel_syntax': (_assembler: Assembler, node: DirectiveNode) => {
       throw new Complaint(node, INTEL_REFUSED, ATT_RULES);
@@ -106,55 +104,4 @@ function ident(assembler: Assembler, node: DirectiveNode): void {
   for (const bytes of argument.bytes) assembler.emit(bytes, argument);
   assembler.emit([0], argument);
   assembler.pop(node);
-}
-
-/** `.file "name"` names the source; `.file number ["folder"] "name"` one of those that `.loc` refers to. */
-function file(assembler: Assembler, node: DirectiveNode): void {
-  const [first, ...rest] = node.arguments;
-  if (first === undefined) throw new Complaint(node, '.file expects a name');
-  if (first.kind === 'strings') {
-    assembler.fileSymbols.push(textOf(first)!);
-    return;
-  }
-  const number = first.kind === 'symbol' ? Number(first.name) : Number.NaN;
-  const names = rest
-    .filter((argument) => argument.kind === 'strings')
-    .slice(0, 2)
-    .map((argument) => textOf(argument)!);
-  if (!Number.isInteger(number) || names.length === 0) throw new Complaint(node, '.file expects a number and a name');
-  const [folder, name] = names.length === 2 ? names : ['', names[0]!];
-  assembler.files.set(number, folder === '' || name!.startsWith('/') ? name! : `${folder}/${name}`);
-}
-
-/** `.loc file line [column] [options]`: the source line of what follows. */
-function loc(assembler: Assembler, node: DirectiveNode): void {
-  const [number, line] = node.arguments.slice(0, 2).map((argument) => Number(textOf(argument)));
-  if (number === undefined || line === undefined || !Number.isInteger(number) || !Number.isInteger(line)) {
-    throw new Complaint(node, '.loc expects a file number and a line number');
-  }
-  const name = assembler.files.get(number);
-  if (name === undefined) throw new Complaint(node, `.loc before .file ${number}`);
-  assembler.sourceFile = name;
-  assembler.sourceLine = line;
-  const view = node.arguments.findIndex((argument) => textOf(argument) === 'view');
-  setView(assembler, view < 0 ? null : textOf(node.arguments[view + 1]));
-}
-
-/**
- * The view number of a `.loc`: 0 at a new address, else one more than that of the `.loc` before at the same address. `view NAME` gives it to
- * a symbol, `view -0` starts again from 0.
- */
-function setView(assembler: Assembler, name: string | null): void {
-  const here = symbolic(assembler.here());
-  const { lastLoc } = assembler;
-  let view = constant(0n);
-  if (lastLoc !== null && name !== '-0') {
-    const same: Bound = { op: 'binary', operator: '==', left: here, right: lastLoc.place };
-    const next: Bound = { op: 'binary', operator: '-', left: constant(-1n), right: lastLoc.view };
-    view = fold({ op: 'binary', operator: '*', left: same, right: next }, fixedDistance);
-  }
-  assembler.lastLoc = { place: here, view };
-  if (name === null || /^-?\d/.test(name)) return;
-  const symbol = assembler.symbols.named(name);
-  symbol.value = view;
 }

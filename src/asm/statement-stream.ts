@@ -17,6 +17,10 @@ interface Input {
   readonly kind: 'file' | 'macro' | 'repetition';
   /** Of a file its name; an expansion stands where it was asked for. */
   readonly file: string;
+  /** Which line of the file a line of this text stands for: of a repetition one of its body. */
+  readonly lineOf: (line: number) => number;
+  /** What the line of a file is that asked for an expansion. */
+  readonly call?: { readonly file: string; readonly line: number };
   /** The line of an expansion. */
   readonly line: number | null;
   /** Conditionals that were open when it began. */
@@ -35,6 +39,8 @@ const TOO_MUCH = 'macros and repetitions come to more than 64 MiB of text or hal
 /** The longest list of arguments, in characters: the regular expressions that read it need a stack as deep. */
 const LONGEST_ARGUMENTS = 1024 * 1024;
 
+const itself = (line: number) => line;
+
 /** The statements that are assembled: conditionals decided, macros, repetitions and included files in their places. */
 export class StatementStream {
   readonly assembler: Assembler;
@@ -43,6 +49,8 @@ export class StatementStream {
   readonly include: Include;
   readonly #sources: Sources;
   readonly #inputs: Input[] = [];
+  /** Of the statement that was read last, in its own text. */
+  #line = 0;
   /** Calls of macros: the numbers that `\@` stands for. */
   #expansions = 0;
   /** What was spent beside the text itself, in characters. */
@@ -56,7 +64,14 @@ export class StatementStream {
     this.include = include;
     this.#sources = sources;
     const { file } = sources;
-    this.#inputs.push({ scanner: new Scanner(source), kind: 'file', file, line: null, conditionals: 0 });
+    this.#inputs.push({
+      scanner: new Scanner(source),
+      kind: 'file',
+      file,
+      line: null,
+      lineOf: itself,
+      conditionals: 0,
+    });
   }
 
   /** The next statement, or null. The assembler's line is that of the statement. */
@@ -73,6 +88,9 @@ export class StatementStream {
         continue;
       }
       this.assembler.line = input.line ?? lexemes.line;
+      this.#line = lexemes.line;
+      const call = this.#inputs.length > 1 ? this.#inputs.find(({ kind }) => kind === 'macro')?.call : null;
+      this.assembler.shown = call ?? { file: input.file, line: input.lineOf(lexemes.line) };
       this.assembler.source = input.file;
       if (this.#inputs.length > 1 && !this.#affords(lexemes)) continue;
       if (lexemes.head >= 0 && this.#controls(lexemes)) continue;
@@ -123,19 +141,22 @@ export class StatementStream {
     }
   }
 
-  /** Reads a text next, before what comes after the current statement. */
-  expand(text: string, name: string, kind: 'macro' | 'repetition', span: Span): void {
+  /** Reads a text next, before what comes after the current statement. A repetition says how many lines its body has. */
+  expand(text: string, name: string, kind: 'macro' | 'repetition', span: Span, bodyLines = 1): void {
     const { file } = this.#inputs.at(-1)!;
     this.#check(text.length, span);
     const { base } = this.#sources.add(text, name, null, span);
-    this.#push({ scanner: new Scanner(text, base), kind, file, line: this.assembler.line });
+    const [start, outer] = [this.#line, this.#inputs.at(-1)!.lineOf];
+    const lineOf = (line: number) => outer(start + 1 + ((line - 1) % bodyLines));
+    const call = this.assembler.shown;
+    this.#push({ scanner: new Scanner(text, base), kind, file, line: this.assembler.line, lineOf, call });
   }
 
   /** Reads a file next. */
   includeFile(file: string, text: string, span: Span): void {
     this.#check(text.length, span);
     const { base } = this.#sources.add(text, file, file, span);
-    this.#push({ scanner: new Scanner(text, base), kind: 'file', file, line: null });
+    this.#push({ scanner: new Scanner(text, base), kind: 'file', file, line: null, lineOf: itself });
   }
 
   /** Counts a statement of an expansion; false, with an error, when it was one too many. */
@@ -203,6 +224,6 @@ export class StatementStream {
     this.#inputs.length = 1;
     this.conditionals.leave(0);
     const { file } = this.#inputs[0]!;
-    this.#inputs[0] = { scanner: new Scanner('', 0), kind: 'file', file, line: null, conditionals: 0 };
+    this.#inputs[0] = { scanner: new Scanner('', 0), kind: 'file', file, line: null, lineOf: itself, conditionals: 0 };
   }
 }
