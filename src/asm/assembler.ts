@@ -4,6 +4,7 @@ import { Complaint } from './complaint.js';
 import type { Diagnostics } from './diagnostics.js';
 import { LineRecorder, type LineState } from './dwarf/line-recorder.js';
 import type { Bound } from './expression.js';
+import { Frames } from './frames.js';
 import { standardSection } from './section-names.js';
 import { type FieldValue, type Fragment, newFragment, Section, type Subsection, type Tail } from './sections.js';
 import { AsmSymbol, type Location, SymbolTable } from './symbols.js';
@@ -48,6 +49,8 @@ export class Assembler {
   readonly remembered = new Map<string, Encoded>();
   /** Set once `.ident` has begun its section. */
   identified = false;
+  /** What `.cfi_*` says. */
+  readonly frames = new Frames();
   /** Fragments of all sections so far. */
   fragments = 0;
   #position: Position;
@@ -71,6 +74,10 @@ export class Assembler {
 
   get current(): Section {
     return this.#position.section;
+  }
+
+  get subsection(): Subsection {
+    return this.#position.subsection;
   }
 
   /** The section of a name, made with its usual attributes when it is new. */

@@ -4,6 +4,7 @@ import type { Assembler } from './assembler.js';
 import type { Diagnostics } from './diagnostics.js';
 import { constantValue, ExpressionError, equateValue, evaluate, type Linear, placeOf } from './expression.js';
 import { resolveFix } from './fixes.js';
+import { writeFrames } from './frame-section.js';
 import { addressOf, laidOutDistance, largestSize, layOut, lebBytes, MOST_CONTENT } from './layout.js';
 import { nopBytes } from './nops.js';
 import {
@@ -39,6 +40,7 @@ export function buildObject(
   bindSectionNames(assembler);
   warnOfRegisters(assembler);
   layOut(sections, (span, message, severity) => diagnostics[severity](span, message));
+  writeFrames(assembler);
   if (isTooLarge(sections, diagnostics)) return null;
   const pending: PendingRelocation[] = [];
   const contents = sections.map((section) => content(section, pending, diagnostics));

@@ -3,6 +3,7 @@ import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
 import { type Directive, textOf } from './directive.js';
 import { dataDirectives } from './directives-data.js';
+import { frameDirectives } from './directives-frames.js';
 import { lineDirectives } from './directives-lines.js';
 import { sectionDirectives } from './directives-sections.js';
 import { symbolDirectives } from './directives-symbols.js';
@@ -19,6 +20,7 @@ const directives: ReadonlyMap<string, Directive> = new Map(
     ...dataDirectives,
     ...sectionDirectives,
     ...symbolDirectives,
+    ...frameDirectives,
     '.ident': ident,
     ...lineDirectives,
     '.att_syntax': nothing,
@@ -49,22 +51,11 @@ const directives: ReadonlyMap<string, Directive> = new Map(
   }),
 );
 
-/** Directives of GNU as that describe stack frames for debuggers and unwinders: read and dropped, there is no .eh_frame. */
-const frameDirectives = new Set(
-  (
-    'startproc endproc sections def_cfa def_cfa_register def_cfa_offset adjust_cfa_offset offset rel_offset register restore ' +
-    'undefined same_value remember_state restore_state return_column signal_frame window_save escape personality personality_id ' +
-    'lsda val_encoded_addr fde_data inline_lsda val_offset label b_key_frame llvm_def_aspace_cfa mte_tagged_frame'
-  )
-    .split(' ')
-    .map((name) => `.cfi_${name}`),
-);
-
 /** Carries out a directive. Throws a Complaint. */
 export function runDirective(assembler: Assembler, node: DirectiveNode): void {
   const directive = directives.get(node.name);
   if (directive !== undefined) directive(assembler, node);
-  else if (!frameDirectives.has(node.name)) {
+  else {
     const suggestion = assembler.diagnostics.open ? closestDirective(node.name) : null;
     const message = `unknown directive '${node.name}'`;
     throw new Complaint(node.nameSpan, message, suggestion === null ? null : `did you mean '${suggestion}'?`);
@@ -73,12 +64,12 @@ export function runDirective(assembler: Assembler, node: DirectiveNode): void {
 
 /** True for a name that `runDirective` knows. */
 export function isDirective(name: string): boolean {
-  return directives.has(name) || frameDirectives.has(name);
+  return directives.has(name);
 }
 
 /** The known directive that is spelt most like `name`, or null. */
 export function closestDirective(name: string): string | null {
-  return closestName(name, [...directives.keys(), ...frameDirectives]);
+  return closestName(name, [...directives.keys()]);
 }
 
 function nothing(): void {}

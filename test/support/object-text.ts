@@ -2,7 +2,7 @@ import type { ObjectFile } from '../../src/asm/object.js';
 
 /**
  * An object file as comparable text: sections with their bytes, relocations and symbols, without the numbering that two assemblers may choose
- * differently. Empty sections without symbols and what unwinders and debuggers alone read (.eh_frame, .debug_frame, .debug_line) are left out.
+ * differently. Empty sections without symbols and what debuggers alone read (.debug_line) are left out.
  */
 export interface ObjectText {
   /** By section name: attributes and bytes in hexadecimal. */
@@ -11,11 +11,7 @@ export interface ObjectText {
   readonly symbols: readonly string[];
 }
 
-const dropped = (name: string) =>
-  name.startsWith('.eh_frame') ||
-  name.startsWith('.debug_line') ||
-  name === '.debug_frame' ||
-  name === '.note.gnu.property';
+const dropped = (name: string) => name.startsWith('.debug_line') || name === '.note.gnu.property';
 
 export function objectText({ sections, symbols, relocations }: ObjectFile): ObjectText {
   const text: Record<string, string> = {};
