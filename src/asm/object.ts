@@ -42,6 +42,7 @@ export const SECTION_FLAG = {
   linkOrder: 0x80,
   group: 0x200,
   tls: 0x400,
+  compressed: 0x800,
   retain: 0x200000,
   exclude: 0x80000000,
 } as const;
@@ -128,7 +129,7 @@ export interface Relocation {
   readonly addend: bigint;
 }
 
-/** Code from `offset` of `section` on comes from this source line (1-based). */
+/** Code from `offset` of `section` on comes from this source line (1-based); line 0: nothing is known of what follows. */
 export interface LineEntry {
   readonly section: number;
   readonly offset: number;

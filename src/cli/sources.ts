@@ -78,6 +78,7 @@ function fromElf({ name, bytes }: Input): Program {
   }
   const { image, diagnostics } = readExecutable(bytes, name);
   if (image === null) throw badElf(name, diagnostics);
+  show(diagnostics);
   return { kind: 'image', image };
 }
 

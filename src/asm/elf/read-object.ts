@@ -8,6 +8,7 @@ import {
   type SymbolType,
 } from '../object.js';
 import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
+import { objectLines } from './read-lines.js';
 import { type ElfBytes, Malformed, type SectionHeader, type SymbolEntry } from './reader.js';
 
 /** Sections that describe the file rather than hold content; their meaning goes into the lists of the object. */
@@ -34,7 +35,8 @@ export function relocatableObject(file: ElfBytes, name: string): ObjectFile {
   relocations.sort((a, b) => a.section - b.section || a.offset - b.offset);
   const groups = headers.flatMap((header) => readGroup(file, header, symbols, indexOf));
   const grouped = groups.length > 0 ? { groups } : {};
-  return { name, sections, symbols, relocations, lines: [], sources: new Map(), ...grouped };
+  const lines = objectLines(sections, symbols, relocations);
+  return { name, sections, symbols, relocations, lines, sources: new Map(), ...grouped };
 }
 
 /** GRP_COMDAT, the only flag of a group that has a meaning here. */
