@@ -5,7 +5,7 @@ import { FLAG_BIT } from '../isa/flags.js';
 import { STATE } from '../memory/layout.js';
 import type { Expression } from './expression.js';
 import type { FlagFunctions } from './flag-functions.js';
-import { KIND, KIND_FLAG_SHIFT, kindOf } from './lazy-flags.js';
+import { KIND, KIND_FLAG_SHIFT, KIND_MASK, kindBit, kindOf } from './lazy-flags.js';
 import { type FlagPlan, type Surroundings, Unsupported } from './plan.js';
 import { type ValueFunctions, Values } from './values.js';
 
@@ -67,7 +67,7 @@ export abstract class FlagValues extends Values {
       case 'o':
         return this.called(this.functions.overflow);
       default:
-        return this.called(this.functions.parity);
+        return hot ? this.keptParity() : this.called(this.functions.parity);
     }
   }
 
@@ -80,6 +80,14 @@ export abstract class FlagValues extends Values {
   private signedCompare(op: 'i64.lt_s' | 'i64.le_s'): Expression {
     this.guards.push(this.here.kind);
     return this.graph.truth(op, [this.here.x, this.here.y]);
+  }
+
+  /** Right after a comparison of floating-point numbers. */
+  private keptParity(): Expression {
+    const { kind } = this.here;
+    const type = this.and(kind, this.constant(KIND_MASK, 32));
+    this.guards.push(this.xor(type, this.constant(KIND.kept, 32)));
+    return this.bit(kind, kindBit('pf'));
   }
 
   setFlags(recipe: FlagRecipe, a: Expression, b: Expression, result: Expression): void {

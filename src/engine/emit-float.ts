@@ -8,6 +8,8 @@ import type { Opcode } from './wasm.js';
 /** What the floating-point part asks of the handler that it is in. */
 export interface FloatSurroundings {
   readonly graph: Graph;
+  /** In the loop code must be short: a condition may be false where it could be true, for the handler outside looks again. */
+  readonly short: boolean;
   mxcsr(): Expression;
   setMxcsr(value: Expression): void;
   /** #GP(0) if the value is not zero. */
@@ -74,6 +76,7 @@ export class FloatEmitter implements FloatSemantics<Expression> {
   binary(operation: FloatOperation, width: FloatWidth, x: Expression, y: Expression): Expression {
     const lanes = this.lanes(width, x);
     const [a, b] = [lanes.number(x), lanes.number(y)];
+    if (this.here.short && operation !== 'min' && operation !== 'max') return this.shortBinary(operation, width, x, y);
     const operands = lanes.and(lanes.isPlain(a), lanes.isPlain(b));
     if (operation === 'min' || operation === 'max') {
       const value = operation === 'min' ? lanes.smaller(a, b) : lanes.larger(a, b);
@@ -82,6 +85,15 @@ export class FloatEmitter implements FloatSemantics<Expression> {
     const value = lanes.op(operation, a, b);
     const fine = lanes.and(lanes.and(operands, lanes.isFinite(value)), this.notTiny(lanes, operation, a, b, value));
     return this.made(operation, width, [x, y], value, this.both(this.usual(), lanes.all(fine)));
+  }
+
+  /** As `binary`, with a condition of few bytes: no operand is denormal, and the result finite; if it is a product, also not zero. */
+  private shortBinary(operation: FloatOperation, width: FloatWidth, x: Expression, y: Expression): Expression {
+    const lanes = this.lanes(width, x);
+    const value = lanes.op(operation, lanes.number(x), lanes.number(y));
+    const conditions = [lanes.areNotDenormal(x), lanes.areNotDenormal(y), lanes.areFinite(this.bitsOf(value))];
+    if (operation === 'mul' || operation === 'div') conditions.push(lanes.areLarge(this.bitsOf(value)));
+    return this.made(operation, width, [x, y], value, this.both(this.usual(), ...conditions));
   }
 
   /** No underflow: sums that are tiny are exact, products and quotients are zero only out of zero. */
@@ -124,7 +136,9 @@ export class FloatEmitter implements FloatSemantics<Expression> {
     const [a, b] = [lanes.number(x), lanes.number(y)];
     const equal = graph.op('i32.shl', 32, [lanes.test('eq', a, b), this.number(1n, 32)]);
     const value = graph.op('i32.or', 32, [lanes.test('lt', a, b), equal]);
-    const fine = lanes.and(lanes.isPlain(a), lanes.isPlain(b));
+    const fine = this.here.short
+      ? this.both(lanes.areNotDenormal(x), lanes.areNotDenormal(y), lanes.areOrdered(a, b))
+      : lanes.and(lanes.isPlain(a), lanes.isPlain(b));
     const result = this.made(signalling ? 'order' : 'quietOrder', width, [x, y], value, fine);
     const bit = (index: bigint) => {
       const shifted = index === 0n ? result : graph.op('i32.shr_u', 32, [result, this.number(index, 32)]);

@@ -148,6 +148,10 @@ export class Emitter extends FlagValues implements Semantics<Expression> {
     return this.graph.make('local', type, width, [], BigInt(result), { clean: true });
   }
 
+  get short(): boolean {
+    return this.here.hot;
+  }
+
   mxcsr(): Expression {
     return this.state('i32.load', STATE.mxcsr, 32);
   }

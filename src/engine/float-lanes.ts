@@ -101,6 +101,59 @@ export class FloatLanes {
     return this.packed ? this.graph.truth('i32x4.all_true', [condition]) : condition;
   }
 
+  // Conditions on the bits of all lanes, in few bytes of code
+
+  /** The bits of each lane without the sign, shifted left by one, less `minus`, shifted right by `distance`. */
+  private magnitude(bits: Expression, distance: number, minus = 0): Expression {
+    const { graph, packed, width } = this;
+    const shape = packed ? (width === 64 ? 'i64x2' : 'i32x4') : width === 64 ? 'i64' : 'i32';
+    const made = (name: string, a: Expression, b: Expression) =>
+      graph.op(`${shape}.${name}` as Opcode, packed ? 128 : width, [a, b]);
+    const count = (value: number) => graph.constant(BigInt(value), packed ? 32 : width);
+    let lanes = made('shl', bits, count(1));
+    if (minus !== 0) {
+      const number = graph.constant(BigInt(minus), width);
+      lanes = made('sub', lanes, packed ? graph.op(`${shape}.splat` as Opcode, 128, [number]) : number);
+    }
+    return made('shr_u', lanes, count(distance));
+  }
+
+  private areNotZero(lanes: Expression): Expression {
+    const { graph, packed, width } = this;
+    if (packed) return graph.truth(width === 64 ? 'i64x2.all_true' : 'i32x4.all_true', [lanes]);
+    const zero = graph.constant(0n, width);
+    return graph.truth(width === 64 ? 'i64.ne' : 'i32.ne', [lanes, zero]);
+  }
+
+  private get fractionBits(): number {
+    return this.width === 64 ? 52 : 23;
+  }
+
+  /** No denormal (nor the smallest normal number); given as bits. */
+  areNotDenormal(bits: Expression): Expression {
+    return this.areNotZero(this.magnitude(bits, this.fractionBits + 1, 1));
+  }
+
+  /** At least twice the smallest normal number. */
+  areLarge(bits: Expression): Expression {
+    return this.areNotZero(this.magnitude(bits, this.fractionBits + 2));
+  }
+
+  areFinite(bits: Expression): Expression {
+    const { graph, packed, width } = this;
+    const exponents = this.magnitude(bits, this.fractionBits + 1);
+    const highest = graph.constant(width === 64 ? 0x7ffn : 0xffn, width);
+    if (!packed) return graph.truth(width === 64 ? 'i64.ne' : 'i32.ne', [exponents, highest]);
+    const shape = width === 64 ? 'i64x2' : 'i32x4';
+    return this.areNotZero(graph.op(`${shape}.sub`, 128, [exponents, graph.op(`${shape}.splat`, 128, [highest])]));
+  }
+
+  /** No NaN; given as numbers. Not for vectors. */
+  areOrdered(a: Expression, b: Expression): Expression {
+    const { graph } = this;
+    return graph.truth('i32.or', [this.test('lt', a, b), this.test('ge', a, b)]);
+  }
+
   isZero(a: Expression): Expression {
     return this.test('eq', a, this.constant(0));
   }

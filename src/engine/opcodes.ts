@@ -165,6 +165,7 @@ export const OPCODE = {
   'i32x4.extmul_low_i16x8_u': 0xfdbe,
   'i32x4.extmul_high_i16x8_u': 0xfdbf,
   'i64x2.splat': 0xfd12,
+  'i64x2.all_true': 0xfdc3,
   'i64x2.bitmask': 0xfdc4,
   'i64x2.shl': 0xfdcb,
   'i64x2.shr_u': 0xfdcd,
