@@ -103,6 +103,7 @@ export const RELOCATION = {
   pc16: 13,
   abs8: 14,
   pc8: 15,
+  dtpoff64: 17,
   tlsgd: 19,
   tlsld: 20,
   dtpoff32: 21,

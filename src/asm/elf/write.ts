@@ -149,17 +149,21 @@ function executableFile(image: Image): PlannedFile {
     return { segment, offset, holdsHeaders };
   });
   const sections = image.sections.map((section) => executableSection(section, placed));
+  const debug = (image.debug ?? []).map(({ name, bytes, ...attributes }) => ({
+    ...plainSection(name, SECTION_TYPE.progbits, bytes),
+    ...attributes,
+  }));
   const strings = new StringTable();
   const symbols = executableSymbols(image, strings);
   const symtab = {
     ...plainSection('.symtab', TABLE_TYPE.symtab, symbols.bytes),
-    link: sections.length + 2,
+    link: sections.length + debug.length + 2,
     info: symbols.locals + 1,
     alignment: 8,
     entsize: ELF.symbolBytes,
   };
   const strtab = plainSection('.strtab', TABLE_TYPE.strtab, strings.bytes());
-  const all = [...sections, symtab, strtab];
+  const all = [...sections, ...debug, symtab, strtab];
   return assembleFile(ELF.typeExecutable, image.entry, placed, end, all, image.threadLocal);
 }
 

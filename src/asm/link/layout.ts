@@ -18,6 +18,8 @@ export interface Layout {
   readonly outputs: readonly OutputSection[];
   /** What the script defines; `provide`d ones only stand in for undefined symbols. */
   readonly symbols: ReadonlyMap<string, { readonly address: number; readonly provide: boolean }>;
+  /** Where thread-local storage begins; 0 without any. */
+  readonly tlsStart: number;
   /** End of thread-local storage, from which offsets count down; 0 without any. */
   readonly tlsEnd: number;
 }
@@ -141,7 +143,7 @@ export function assignAddresses(placed: readonly Placed[], headerBytes: number):
       last = pass(placed, headerBytes, { base: first.base - (first.base % PAGE), relro, padRelro: false });
   }
   const outputs = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
-  return { outputs, symbols: last.symbols, tlsEnd: tlsEnd(outputs) };
+  return { outputs, symbols: last.symbols, ...tlsRange(outputs) };
 }
 
 /** Start of the data segment such that its relro sections end at a page boundary. */
@@ -218,7 +220,7 @@ function gotPltSize(placed: readonly Placed[]): number {
 }
 
 /** Puts the inputs of a section one behind the other; gives the address behind it. */
-function placeInputs(output: OutputSection, dot: number): number {
+export function placeInputs(output: OutputSection, dot: number): number {
   output.address = alignUp(dot, output.alignment);
   output.size = 0;
   // An empty section is left out of the program; labels in it stand where it would be.
@@ -241,9 +243,10 @@ export function isTbss(output: OutputSection): boolean {
   return output.nobits && (output.flags & SECTION_FLAG.tls) !== 0;
 }
 
-function tlsEnd(outputs: readonly OutputSection[]): number {
+function tlsRange(outputs: readonly OutputSection[]): Pick<Layout, 'tlsStart' | 'tlsEnd'> {
   const parts = outputs.filter((output) => (output.flags & SECTION_FLAG.tls) !== 0 && output.size > 0);
-  if (parts.length === 0) return 0;
+  if (parts.length === 0) return { tlsStart: 0, tlsEnd: 0 };
   const alignment = Math.max(...parts.map((output) => output.alignment));
-  return alignUp(Math.max(...parts.map((output) => output.address + output.size)), alignment);
+  const end = Math.max(...parts.map((output) => output.address + output.size));
+  return { tlsStart: Math.min(...parts.map((output) => output.address)), tlsEnd: alignUp(end, alignment) };
 }
