@@ -3,10 +3,18 @@ import { bind } from './bind.js';
 import { Complaint } from './complaint.js';
 import type { Diagnostics } from './diagnostics.js';
 import { LineRecorder, type LineState } from './dwarf/line-recorder.js';
-import type { Bound } from './expression.js';
+import { type Bound, isUndefined } from './expression.js';
 import { Frames } from './frames.js';
 import { standardSection } from './section-names.js';
-import { type FieldValue, type Fragment, newFragment, Section, type Subsection, type Tail } from './sections.js';
+import {
+  type FieldValue,
+  type Fragment,
+  newFragment,
+  Section,
+  type Subsection,
+  sectionKey,
+  type Tail,
+} from './sections.js';
 import { AsmSymbol, type Location, SymbolTable } from './symbols.js';
 import type { Expression, Span } from './syntax.js';
 
@@ -26,7 +34,7 @@ const WRITTEN_AT_ONCE = 0x10000;
 export class Assembler {
   readonly symbols = new SymbolTable();
   readonly sections: Section[] = [];
-  /** The first section of each name. */
+  /** The first section of each name in each group. */
   readonly #byName = new Map<string, Section>();
   readonly diagnostics: Diagnostics;
   /** Name of the source file. */
@@ -85,14 +93,16 @@ export class Assembler {
     return this.findSection(name) ?? this.addSection(new Section(name, standardSection(name)));
   }
 
-  findSection(name: string): Section | undefined {
-    return this.#byName.get(name);
+  /** The section of a name in the group with a signature, or in none. */
+  findSection(name: string, group: string | null = null): Section | undefined {
+    return this.#byName.get(sectionKey(name, group));
   }
 
   addSection(section: Section): Section {
     section.index = this.sections.length;
     this.sections.push(section);
-    if (!this.#byName.has(section.name)) this.#byName.set(section.name, section);
+    const key = sectionKey(section.name, section.group?.signature ?? null);
+    if (!this.#byName.has(key)) this.#byName.set(key, section);
     return section;
   }
 
@@ -217,15 +227,14 @@ export class Assembler {
     this.emit(new Uint8Array(size), field.span);
     const fragment = this.#fragment;
     const offset = fragment.size - size;
-    const { span, value } = field;
-    if (this.current.nobits) throw new Complaint(span, `section '${this.current.name}' holds no bytes`);
+    if (this.current.nobits) throw new Complaint(field.span, `section '${this.current.name}' holds no bytes`);
     this.current.fixes.push({
       fragment,
       offset,
       size,
       kind: 'data',
       toEnd: 0,
-      field: { value, span, bare: field.bare },
+      field,
       inTail: false,
       opcode: 0,
       extension: 0,
@@ -267,6 +276,7 @@ export class Assembler {
         opcode: bytes[offset - 2] ?? 0,
         extension: ((bytes[offset - 1] ?? 0) >> 3) & 7,
         rex: ((bytes[offset - 3] ?? 0) & 0xf0) === 0x40,
+        forward: kind === 'branch' && isUndefined((symbolic as FieldValue).value),
       });
     }
   }
@@ -277,10 +287,9 @@ export class Assembler {
     const last = origins.at(-1);
     const same = last !== undefined && last.line === this.line && last.fileLine === this.sourceLine;
     if (same && last.source === this.source) return;
-    const { size } = this.#fragment;
     origins.push({
       fragment: this.#fragment,
-      offset: size,
+      offset: this.#fragment.size,
       source: this.source,
       line: this.line,
       file: this.sourceFile,

@@ -16,6 +16,7 @@ import {
   SECTION_FLAG,
   type SymbolPlace,
 } from './object.js';
+import { groupsOf, missingSignatures } from './section-groups.js';
 import type { Fix, Fragment, JumpTail, Section, Tail } from './sections.js';
 import { AsmSymbol } from './symbols.js';
 
@@ -54,6 +55,7 @@ export function buildObject(
     relocations: pending
       .sort((a, b) => a.section.index - b.section.index || a.offset - b.offset)
       .map((relocation) => numbered(relocation, sectionSymbols)),
+    ...groupsOf(assembler),
     ...lineTables(assembler),
     sources,
   };
@@ -188,11 +190,13 @@ function symbolTable(assembler: Assembler, pending: readonly PendingRelocation[]
   };
   for (const symbol of assembler.symbols.all()) enter(symbol);
   for (const { target } of pending) if (target instanceof AsmSymbol) enter(target);
+  for (const name of missingSignatures(assembler, [...locals, ...globals]))
+    locals.push(plain(name, 'none', 'undefined'));
   for (const { symbol, list, position } of placed) symbol.index = position + (list === globals ? locals.length : 0);
   return { symbols: [...locals, ...globals], sectionSymbols };
 }
 
-function plain(name: string, type: 'file' | 'section', section: SymbolPlace): ObjectSymbol {
+function plain(name: string, type: 'file' | 'section' | 'none', section: SymbolPlace): ObjectSymbol {
   return { name, binding: 'local', type, visibility: 'default', section, value: 0n, size: 0n };
 }
 

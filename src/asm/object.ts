@@ -14,7 +14,7 @@ export interface ObjectFile {
   readonly lines: readonly LineEntry[];
   /** Which line of the assembly source put what is at an offset, in all sections; absent when the object does not come from source. */
   readonly origins?: readonly LineEntry[];
-  /** COMDAT groups: of several groups with one signature in a link, the first is kept. Absent: none. */
+  /** Absent: none. */
   readonly groups?: readonly SectionGroup[];
   /** The source text by file name, as far as it is at hand. */
   readonly sources: ReadonlyMap<string, string>;
@@ -66,6 +66,8 @@ export interface ObjectSection {
 /** Sections that stay or go together (System V ABI, chapter 4, "Section Groups"). */
 export interface SectionGroup {
   readonly signature: string;
+  /** GRP_COMDAT: of several groups with one signature in a link, the first is kept. */
+  readonly comdat: boolean;
   /** Indices into `sections`. */
   readonly sections: readonly number[];
 }

@@ -7,7 +7,7 @@ import {
   type SectionGroup,
   type SymbolType,
 } from '../object.js';
-import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
+import { BINDINGS, ELF, GROUP_COMDAT, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
 import { objectLines } from './read-lines.js';
 import { type ElfBytes, Malformed, type SectionHeader, type SymbolEntry } from './reader.js';
 
@@ -39,9 +39,6 @@ export function relocatableObject(file: ElfBytes, name: string): ObjectFile {
   return { name, sections, symbols, relocations, lines, sources: new Map(), ...grouped };
 }
 
-/** GRP_COMDAT, the only flag of a group that has a meaning here. */
-const COMDAT = 1;
-
 /** A group section holds words: flags, then the indices of its members. Relocation sections among them follow theirs. */
 function readGroup(
   file: ElfBytes,
@@ -52,11 +49,11 @@ function readGroup(
   if (header.type !== TABLE_TYPE.group) return [];
   file.need(header.offset, header.size);
   if (header.size < 4 || header.size % 4 !== 0) throw new Malformed('a section group has an odd size');
-  if ((file.u32(header.offset) & COMDAT) === 0) return [];
   const signature = symbols[header.info - 1]?.name;
   if (signature === undefined) throw new Malformed('a section group has no name');
   const words = Array.from({ length: header.size / 4 - 1 }, (_, i) => file.u32(header.offset + 4 * (i + 1)));
-  return [{ signature, sections: words.flatMap((word) => indexOf.get(word) ?? []) }];
+  const comdat = (file.u32(header.offset) & GROUP_COMDAT) !== 0;
+  return [{ signature, comdat, sections: words.flatMap((word) => indexOf.get(word) ?? []) }];
 }
 
 /** Sections of a sound file do not share bytes; of a damaged one they may, and then a small file would unfold into a huge program. */
