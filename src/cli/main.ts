@@ -104,6 +104,7 @@ function addAsm(program: Command, done: Done): void {
     .argument('<file...>', "source files, '-' for standard input; objects and archives are linked with them")
     .option('-o, --output <out>', 'file to write')
     .option('-c, --object', 'write a relocatable object instead of linking')
+    .option('-g, --debug', 'tell debuggers (gdb, addr2line) the source line of every instruction')
     .option('--listing', 'print address, bytes and source of every line')
     .action(async (files: string[], options) => {
       const { asm } = await import('./commands/asm.js');
@@ -129,9 +130,10 @@ function addDisasm(program: Command, done: Done): void {
     .command('disasm')
     .description('disassemble a source or an ELF file, in the form of objdump -d')
     .argument('<file>', "source or ELF file, '-' for standard input")
-    .action(async (file: string) => {
+    .option('-l, --lines', 'function and source line of the code, as objdump -dl')
+    .action(async (file: string, options) => {
       const { disasm } = await import('./commands/disasm.js');
-      done(await disasm(file));
+      done(await disasm(file, options));
     });
 }
 

@@ -49,13 +49,16 @@ const MOST_CONTENT = 2 ** 30;
 const USER_END = 0x7ffffffff000;
 
 /** Why a program cannot be made because of its size; null when it can. */
-export function oversize({ outputs }: Layout): string | null {
+export function oversize({ outputs }: Layout, debug: readonly OutputSection[]): string | null {
   for (const output of outputs) {
     const end = output.address + output.size;
     if (end > USER_END) return `${output.name} ends at 0x${end.toString(16)}, behind the end of the address space`;
     if (!output.nobits && output.size > 0 && end - BASE_ADDRESS > MOST_CONTENT)
       return `the program is too large: with ${output.name} it has ${end - BASE_ADDRESS} bytes, more than ${MOST_CONTENT}`;
   }
+  const forDebuggers = debug.reduce((sum, { size }) => sum + size, 0);
+  if (forDebuggers > MOST_CONTENT)
+    return `the program is too large: it has ${forDebuggers} bytes for debuggers, more than ${MOST_CONTENT}`;
   return null;
 }
 

@@ -40,7 +40,7 @@ export function link(
   if (failed()) return { image: null, diagnostics };
   const { linked, layout } = layOut(withoutDuplicates(start.objects));
   const name = options.name ?? objects[0]?.name ?? '';
-  const tooLarge = oversize(layout);
+  const tooLarge = oversize(layout, linked.debug);
   if (tooLarge !== null) diagnostics.push(whole(name, tooLarge));
   else diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked), options.offered));
   if (failed()) return { image: null, diagnostics };
