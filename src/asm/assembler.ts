@@ -250,8 +250,8 @@ export class Assembler {
   }
 
   /** `.loc`: says where the code from here on comes from. */
-  announceLine(change: Partial<LineState>): void {
-    this.lines.announce({ subsection: this.#position.subsection, place: this.location() }, change);
+  announceLine(change: Partial<LineState>, atOnce: boolean): void {
+    this.lines.announce({ subsection: this.#position.subsection, place: this.location() }, change, atOnce);
   }
 
   emitInstruction({ bytes, fixups, near }: Encoded, span: Span): void {

@@ -62,8 +62,9 @@ function loc(assembler: Assembler, node: DirectiveNode): void {
   const { folder, name } = source;
   assembler.sourceFile = folder === '' || file === 0 ? name : `${folder === '/' ? '' : folder}/${name}`;
   assembler.sourceLine = line;
-  assembler.announceLine({ ...change, file, line, column: hasColumn ? Number(words[2]) : 0 });
+  const column = hasColumn ? { column: Number(words[2]) } : {};
   const view = words.indexOf('view');
+  assembler.announceLine({ ...change, ...column, file, line }, view >= 0);
   setView(assembler, view < 0 ? null : (words[view + 1] ?? null));
 }
 

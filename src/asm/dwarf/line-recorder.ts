@@ -46,8 +46,8 @@ export const FIRST_STATE: LineState = {
 };
 
 /**
- * Collects the rows of the line table while a source is read, by the rules of GNU as (dwarf2dbg.c): a `.loc` makes a row at the next
- * instruction, or where the next `.loc` stands if there is none between; with `debug`, and as long as the source says nothing of files
+ * Collects the rows of the line table while a source is read, by the rules of GNU as (dwarf2dbg.c): a `.loc` with a view number makes a row at
+ * once, another at the next instruction, or where the next `.loc` stands if there is none between; with `debug`, and as long as the source says nothing of files
  * itself, each instruction on another line than the one before makes one.
  */
 export class LineRecorder {
@@ -88,12 +88,13 @@ export class LineRecorder {
     if (number === 0 || file.md5 !== null) this.version = 5;
   }
 
-  /** `.loc`: `here` is where it stands. What it does not mention stays as it was. */
-  announce(here: { subsection: Subsection; place: Location }, change: Partial<LineState>): void {
+  /** `.loc`: `here` is where it stands. What it does not mention stays as it was. With a view number its row is made `atOnce`. */
+  announce(here: { subsection: Subsection; place: Location }, change: Partial<LineState>, atOnce: boolean): void {
     this.leaveToSource();
     if (this.#pending) this.#add(here.subsection, here.place);
-    this.#state = { ...this.#state, column: 0, ...change };
+    this.#state = { ...this.#state, ...change };
     this.#pending = true;
+    if (atOnce) this.#add(here.subsection, here.place);
   }
 
   /** An instruction begins at `place`; it stands in line `line` of `file`. */

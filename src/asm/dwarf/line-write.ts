@@ -23,17 +23,13 @@ export interface DebugReference {
   readonly addend: number;
 }
 
-/** Strings that debugging sections refer to, each once. */
+/** Strings that debugging sections refer to, one behind the other; equal ones are not merged before the linker does. */
 export class DebugStrings {
-  readonly #offsets = new Map<string, number>();
   readonly writer = new ByteWriter();
 
-  /** Offset of a text, counted from the first one. */
-  offset(text: string): number {
-    const known = this.#offsets.get(text);
-    if (known !== undefined) return known;
+  /** Gives the offset of the text, counted from the first one. */
+  add(text: string): number {
     const offset = this.writer.size;
-    this.#offsets.set(text, offset);
     this.writer.text(text);
     return offset;
   }
@@ -112,13 +108,12 @@ function writeTables(
   { section, start, strings }: LineStrings,
   references: DebugReference[],
 ): void {
-  const text = (value: string) => {
-    const addend = start + strings.offset(value);
+  const text = (addend: number) => {
     references.push({ offset: writer.size, type: RELOCATION.abs32, target: section, addend });
     writer.u32(0);
   };
   writer.u8(1).uleb(LINE_CONTENT.path).uleb(FORM.lineStrp).uleb(folders.length);
-  for (const folder of folders) text(folder);
+  for (const folder of folders) text(start + strings.add(folder));
   const sums = files.some(({ md5 }) => md5 !== null);
   writer
     .u8(sums ? 3 : 2)
@@ -127,8 +122,13 @@ function writeTables(
   writer.uleb(LINE_CONTENT.directoryIndex).uleb(FORM.udata);
   if (sums) writer.uleb(LINE_CONTENT.md5).uleb(FORM.data16);
   writer.uleb(files.length);
-  for (const { name, folder, md5 } of files) {
-    text(name);
+  const added = new Map<object, number>();
+  for (const file of files) {
+    const { name, folder, md5 } = file;
+    // An entry that is there twice has its name once.
+    const place = added.get(file) ?? start + strings.add(name);
+    added.set(file, place);
+    text(place);
     writer.uleb(folder);
     if (sums) writer.copy(md5 ?? new Uint8Array(16));
   }
@@ -215,7 +215,7 @@ class Program {
 
   #end(bytes: number): void {
     if (bytes === MOST_SPECIAL) this.#writer.u8(LINE_OPCODE.constAddPc);
-    else this.#writer.u8(LINE_OPCODE.advancePc).uleb(bytes);
+    else if (bytes > 0) this.#writer.u8(LINE_OPCODE.advancePc).uleb(bytes);
     this.#writer.u8(LINE_OPCODE.extended, 1, LINE_EXTENDED.endSequence);
   }
 }

@@ -105,7 +105,7 @@ function unit({ recorder, directory }: Description, around: Surroundings, sectio
   const strings = { section: sectionOf('.debug_str', stringSection), strings: new DebugStrings() };
   const ranges = code.length === 1 ? null : rangeList(code, recorder.version, sectionOf);
   const start = strings.section.size;
-  const texts = [mainName(recorder), directory, PRODUCER].map((text) => start + strings.strings.offset(text));
+  const texts = [mainName(recorder), directory, PRODUCER].map((text) => start + strings.strings.add(text));
   const body = new Part();
   body.writer.u32(0).u16(recorder.version);
   if (recorder.version === 5) body.writer.u8(UNIT_COMPILE, ADDRESS_BYTES);
