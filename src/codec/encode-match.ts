@@ -138,6 +138,8 @@ export function kindFits(kind: OperandKind, width: Width, operand: AsmOperand): 
       return kind === 'sreg' || kind === operand.name;
     case 'controlRegister':
       return kind === 'creg';
+    case 'debugRegister':
+      return kind === 'dreg';
     case 'indirect':
       return false;
   }

@@ -48,9 +48,10 @@ export function takeApart(decoded: Decoded, bytes: Uint8Array): EncodingPart[] {
     take(memory.displacementBytes, 'displacement', () => displacementMeaning(memory.displacement, memory.ripRelative));
   }
   form.immediates.forEach((code, index) => {
-    const size = { ib: 1, cb: 1, iw: 2, iq: 8, cd: 4, mo: 8, iz: decoded.width === 16 ? 2 : 4 }[code];
+    const size = { ib: 1, cb: 1, iw: 2, cw: 2, iq: 8, cd: 4, mo: 8, iz: decoded.width === 16 ? 2 : 4 }[code];
     const value = index === 0 ? decoded.immediate : decoded.immediate2;
-    if (code === 'cb' || code === 'cd') take(size, 'displacement', () => displacementMeaning(value, true));
+    if (code === 'cb' || code === 'cw' || code === 'cd')
+      take(size, 'displacement', () => displacementMeaning(value, true));
     else take(size, 'immediate', () => immediateMeaning(decoded, value, size));
   });
   return parts;

@@ -119,8 +119,8 @@ function matchesModrm(form: Form, modrm: number): boolean {
   if (!form.modrm) return true;
   if (form.fixedModrm >= 0) return form.fixedModrm === modrm;
   if (form.digit >= 0 && form.digit !== ((modrm >> 3) & 7)) return false;
-  // ModRM.mod means nothing to MOV with a control register.
-  if (form.operands.includes('creg')) return true;
+  // ModRM.mod means nothing to MOV with a control or debug register.
+  if (form.operands.includes('creg') || form.operands.includes('dreg')) return true;
   return !form.operands.some(modrm < 0xc0 ? isRegisterOnly : isMemoryOnly);
 }
 

@@ -54,6 +54,10 @@ export const STATE = {
   gdtLimit: 0x338,
   idtBase: 0x340,
   idtLimit: 0x348,
+  /** Selectors, u16 each: ES, DS, FS, GS, LDTR, TR, and two unused. */
+  selectors: 0x350,
+  /** Debug registers DR0..DR3, DR6, DR7, u64 each: storage. */
+  debug: 0x360,
   /** From here to 0x1000: free for an engine's own variables; not part of the architectural state. */
   enginePrivate: 0x400,
 } as const;

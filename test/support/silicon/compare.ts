@@ -63,11 +63,23 @@ function isClose(a: bigint, b: bigint): boolean {
   });
 }
 
+/**
+ * What the model does otherwise on purpose: 32-bit mode, to which far transfers to 0x20 lead, does not exist; lret to a bad selector reads no
+ * stack segment first; ud0 and ud1 are fetched whole before they are refused.
+ */
+function isDeparture(test: Case, expected: Outcome, actual: Outcome): boolean {
+  const { mnemonic } = instructionOf[test.form]!;
+  if (/^ud[01]$/.test(mnemonic)) return expected.vector === 6 && actual.vector === 14;
+  if (!/^l(ret|jmp|call)$/.test(mnemonic) || actual.vector !== 13) return false;
+  return actual.errorCode === 0x20 || (mnemonic === 'lret' && expected.vector === 14);
+}
+
 /** How two outcomes of a case differ, as a list of short sentences; empty when they do not. */
 export function differences(test: Case, expected: Outcome, actual: Outcome, everyFlag = false): string[] {
   const found: string[] = [];
   // AMD's processors have a mode for misaligned operands, bit 17 of MXCSR.
   if (((expected.vectors?.mxcsr ?? 0) & 0x2_0000) !== 0) return [];
+  if (isDeparture(test, expected, actual)) return [];
   const hex = (value: bigint | number) => `0x${value.toString(16)}`;
   const compare = (what: string, a: bigint | number, b: bigint | number) => {
     if (a !== b) found.push(`${what}: processor ${hex(a)}, model ${hex(b)}`);
