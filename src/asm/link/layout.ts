@@ -116,12 +116,15 @@ function matches(name: string, pattern: string): boolean {
   );
 }
 
+/** What ld's script has among those sections once more, for the case that they are writable. ld looks at the names alone. */
+const RELRO_BY_NAME = new Set(['.eh_frame', '.gcc_except_table']);
+
 /** Sections between the start of the data segment and here become read-only after relocation, so ld gives them pages of their own. */
 function hasRelro(placed: readonly Placed[]): boolean {
   const start = placed.findIndex((step) => step.step === 'dataSegment');
   const end = placed.findIndex((step) => step.step === 'relroEnd');
-  return placed
-    .slice(start, end)
+  const named = placed.filter((step) => step.step === 'section' && RELRO_BY_NAME.has(step.output.name));
+  return [...named, ...placed.slice(start, end)]
     .flatMap((step) => (step.step === 'section' && !isTbss(step.output) ? step.output.inputs : []))
     .some((input) => input.size > 0);
 }

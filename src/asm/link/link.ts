@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics.js';
 import type { Image } from '../image.js';
 import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
 import { debugOutputs, isDebugSection, KeptSections } from './debug.js';
+import { withSharedFrames } from './frames.js';
 import { planGot } from './got.js';
 import { withoutDuplicates } from './groups.js';
 import { buildImage, headerBytes, oversize } from './image.js';
@@ -38,7 +39,7 @@ export function link(
   const diagnostics = [...start.diagnostics];
   const failed = () => diagnostics.some((entry) => entry.severity === 'error');
   if (failed()) return { image: null, diagnostics };
-  const { linked, layout } = layOut(withoutDuplicates(start.objects));
+  const { linked, layout } = layOut(withSharedFrames(withoutDuplicates(start.objects)));
   const name = options.name ?? objects[0]?.name ?? '';
   const tooLarge = oversize(layout, linked.debug);
   if (tooLarge !== null) diagnostics.push(whole(name, tooLarge));

@@ -105,7 +105,8 @@ function applyRelocation(
   if (symbol?.type === 'ifunc') return INDIRECT;
   if (isDropped(object, symbol) && isDebugSection(input.section))
     return write(input.bytes, relocation.offset, field, valueOfDropped(linked, objectIndex, input, relocation));
-  if (isDropped(object, symbol) && !MAY_REFER_TO_DROPPED.test(input.section.name)) return DISCARDED;
+  if (isDropped(object, symbol))
+    return MAY_REFER_TO_DROPPED.test(input.section.name) ? write(input.bytes, relocation.offset, field, 0n) : DISCARDED;
   const place = BigInt(addressIn(input, relocation.offset));
   const loaded = !isDebugSection(input.section);
   const value = field.value({ linked, objectIndex, relocation, place, loaded });
