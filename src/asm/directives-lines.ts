@@ -28,14 +28,16 @@ function file(assembler: Assembler, node: DirectiveNode): void {
   if (!Number.isInteger(number) || number < 0 || names.length === 0)
     throw new Complaint(node, '.file expects a number and a name');
   if (number > MOST_FILES) throw new Complaint(first, `file numbers over ${MOST_FILES} are not supported`);
-  assembler.lines.nameFile(number, { ...placeOfFile(number, names), md5: checksum(node) });
+  if (number === 0 && names.length === 2) assembler.lines.directory = names[0]!;
+  const place = number === 0 ? placeOfFile(names.slice(-1)) : placeOfFile(names);
+  assembler.lines.nameFile(number, { ...place, md5: checksum(node) });
 }
 
 /** Folder and name. Where only one text is given, the folder is what stands before its last slash. */
-function placeOfFile(number: number, names: readonly string[]): Pick<LineFile, 'folder' | 'name'> {
+function placeOfFile(names: readonly string[]): Pick<LineFile, 'folder' | 'name'> {
   const [first, second] = names as [string, string?];
   if (second !== undefined) return { folder: second.startsWith('/') ? '' : first, name: second };
-  const slash = number === 0 ? -1 : first.lastIndexOf('/');
+  const slash = first.lastIndexOf('/');
   return { folder: slash === 0 ? '/' : first.slice(0, Math.max(0, slash)), name: first.slice(slash + 1) };
 }
 
@@ -60,7 +62,7 @@ function loc(assembler: Assembler, node: DirectiveNode): void {
   const hasColumn = /^\d+$/.test(words[2] ?? '');
   const change = options(node, words.slice(hasColumn ? 3 : 2));
   const { folder, name } = source;
-  assembler.sourceFile = folder === '' || file === 0 ? name : `${folder === '/' ? '' : folder}/${name}`;
+  assembler.sourceFile = folder === '' ? name : `${folder === '/' ? '' : folder}/${name}`;
   assembler.sourceLine = line;
   const column = hasColumn ? { column: Number(words[2]) } : {};
   const view = words.indexOf('view');

@@ -53,6 +53,8 @@ export const FIRST_STATE: LineState = {
 export class LineRecorder {
   /** Of `.file NUMBER`. */
   readonly files: (LineFile | undefined)[] = [];
+  /** Folder of the compilation, where the source says it: `.file 0 "folder" "name"`. */
+  directory: string | null = null;
   /** DWARF 5 tables are asked for by `-g`, by `.file 0`, and by checksums. */
   version: 3 | 5 = 3;
   readonly #rows = new Map<Section, Map<Subsection, LineRow[]>>();

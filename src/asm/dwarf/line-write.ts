@@ -63,7 +63,7 @@ export function writeLines(recorder: LineRecorder, directory: string, lineString
   // Operations of an instruction: one.
   if (lineStrings !== null) writer.u8(1);
   writer.u8(1, LINE_BASE, LINE_RANGE, OPCODE_BASE, ...OPCODE_OPERANDS);
-  const tables = tablesOf(recorder.files, directory, lineStrings !== null);
+  const tables = tablesOf(recorder.files, recorder.directory ?? directory, lineStrings !== null);
   if (lineStrings === null) writeOldTables(writer, tables);
   else writeTables(writer, tables, lineStrings, references);
   writer.patchU32(headerLengthAt, writer.size - headerLengthAt - 4);
@@ -80,8 +80,7 @@ interface Tables {
 
 /** Directories each once, the one of the compilation first. */
 function tablesOf(files: readonly (LineFile | undefined)[], directory: string, named: boolean): Tables {
-  const main = files[0]?.folder;
-  const folders = [main === undefined || main === '' ? directory : main];
+  const folders = [directory];
   const placed = Array.from(files, (file) => {
     const { folder, name, md5 } = file ?? { folder: '', name: '', md5: null };
     if (folder === '') return { name, folder: 0, md5 };
@@ -223,5 +222,7 @@ class Program {
 /** Whether two rows may have one address, as far as GNU as knows while it reads. */
 function mayStandStill({ place: before }: LineRow, { place }: LineRow): boolean {
   if (before.fragment === place.fragment) return before.offset === place.offset;
-  return place.offset === 0 && before.offset >= before.fragment.size;
+  // Of a jump the first byte counts as fixed.
+  const { size, tail } = before.fragment;
+  return place.offset === 0 && before.offset >= size + (tail?.kind === 'jump' ? 1 : 0);
 }
