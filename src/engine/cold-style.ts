@@ -175,14 +175,20 @@ export class ColdStyle implements Style {
   }
 
   /** The host's result first; over it, if need be, the one of the reference's arithmetic. */
-  float({ call, operands, value, fine, result }: FloatPlan): void {
+  float({ call, operands, value, fine, exact, fresh, result }: FloatPlan): void {
     const { writer } = this;
     const { body } = writer;
     for (const operand of operands) writer.force(operand);
     writer.emit(value);
     body.set(result);
     this.floated ??= writer.temporary('i32');
+    // Nothing that is kept in a local may be computed first in a branch.
+    if (fresh !== null) writer.force(fresh);
     writer.emit(fine);
+    body.op('i32.eqz');
+    body.if();
+    if (exact === null) body.i32(0);
+    else writer.emit(exact);
     body.op('i32.eqz');
     body.if();
     operands.forEach((operand, index) => {
@@ -196,6 +202,7 @@ export class ColdStyle implements Style {
     body.set(result);
     body.i32(1);
     body.set(this.floated);
+    body.end();
     body.end();
   }
 

@@ -47,6 +47,13 @@ export class FloatEmitter implements FloatSemantics<Expression> {
     return graph.truth('i32.eq', [relevant, this.number(BigInt(USUAL), 32)]);
   }
 
+  /** MXCSR is as it is at first: the host rounds as it says, and an exact result changes nothing. */
+  private fresh(): Expression {
+    const { graph } = this;
+    const relevant = graph.op('i32.and', 32, [this.here.mxcsr(), this.number(BigInt(DECIDING), 32)]);
+    return graph.truth('i32.eq', [relevant, this.number(BigInt(USUAL & ~MXCSR.precision), 32)]);
+  }
+
   private both(...conditions: Expression[]): Expression {
     return conditions.reduce((a, b) => this.graph.truth('i32.and', [a, b]));
   }
@@ -58,9 +65,25 @@ export class FloatEmitter implements FloatSemantics<Expression> {
     operands: readonly Expression[],
     value: Expression,
     fine: Expression,
+    exactly: { readonly fresh: Expression; readonly exact: Expression } | null = null,
   ) {
     const number = floatCall(call, width, operands[0]!.width === 128);
-    return this.bitsOf(this.here.floated({ call: number, operands, value, fine }));
+    const { fresh = null, exact = null } = exactly ?? {};
+    return this.bitsOf(this.here.floated({ call: number, operands, value, fine, fresh, exact }));
+  }
+
+  /** An operation that rounds: `sound` says that it does nothing else. */
+  private rounded(
+    call: FloatCall,
+    width: FloatWidth,
+    operands: readonly Expression[],
+    value: Expression,
+    sound: Expression,
+    isExact: Expression,
+  ) {
+    const fresh = this.fresh();
+    const exact = this.both(fresh, sound, isExact);
+    return this.made(call, width, operands, value, this.both(this.usual(), sound), { fresh, exact });
   }
 
   private bitsOf(value: Expression): Expression {
@@ -84,7 +107,33 @@ export class FloatEmitter implements FloatSemantics<Expression> {
     }
     const value = lanes.op(operation, a, b);
     const fine = lanes.and(lanes.and(operands, lanes.isFinite(value)), this.notTiny(lanes, operation, a, b, value));
-    return this.made(operation, width, [x, y], value, this.both(this.usual(), lanes.all(fine)));
+    return this.rounded(
+      operation,
+      width,
+      [x, y],
+      value,
+      lanes.all(fine),
+      lanes.all(this.isExact(lanes, operation, a, b, value)),
+    );
+  }
+
+  /** For results that are finite. */
+  private isExact(
+    lanes: FloatLanes,
+    operation: Exclude<FloatOperation, 'min' | 'max'>,
+    a: Expression,
+    b: Expression,
+    value: Expression,
+  ): Expression {
+    switch (operation) {
+      case 'add':
+      case 'sub':
+        return lanes.sumIsExact(operation, a, b, value);
+      case 'mul':
+        return lanes.or(lanes.or(lanes.isZero(a), lanes.isZero(b)), lanes.productIsExact(a, b, value));
+      case 'div':
+        return lanes.or(lanes.isZero(a), lanes.productIsExact(value, b, a));
+    }
   }
 
   /** As `binary`, with a condition of few bytes: no operand is denormal, and the result finite; if it is a product, also not zero. */
@@ -108,7 +157,8 @@ export class FloatEmitter implements FloatSemantics<Expression> {
     const a = lanes.number(x);
     const value = lanes.op('sqrt', a);
     const fine = lanes.and(lanes.isPlain(a), lanes.isFinite(value));
-    return this.made('squareRoot', width, [x], value, this.both(this.usual(), lanes.all(fine)));
+    const exact = lanes.or(lanes.isZero(a), lanes.productIsExact(value, value, a));
+    return this.rounded('squareRoot', width, [x], value, lanes.all(fine), lanes.all(exact));
   }
 
   /** Without NaNs the predicates are equal, less, both, none, and their negations. */
@@ -197,7 +247,8 @@ export class FloatEmitter implements FloatSemantics<Expression> {
     }
     const value = this.graph.make('f32.demote_f64', 'f32', 32, [a], 0n);
     const result = results.and(results.isFinite(value), results.or(results.isLarge(value), lanes.isZero(a)));
-    return this.made('resize', 32, [x], value, this.both(this.usual(), lanes.isPlain(a), result));
+    const back = this.graph.make('f64.promote_f32', 'f64', 64, [value], 0n);
+    return this.rounded('resize', 32, [x], value, this.both(lanes.isPlain(a), result), lanes.test('eq', back, a));
   }
 
   control(): Expression {

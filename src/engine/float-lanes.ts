@@ -176,6 +176,40 @@ export class FloatLanes {
     return this.constant(this.width === 64 ? 2 ** -1022 : 2 ** -126);
   }
 
+  // Exactness
+
+  /** The error of a sum or difference is a number, and can be computed (T. J. Dekker, 1971). */
+  sumIsExact(operation: 'add' | 'sub', a: Expression, b: Expression, result: Expression): Expression {
+    const other = this.op('sub', result, a);
+    const first = this.op('sub', a, this.op('sub', result, other));
+    const second = operation === 'add' ? this.op('sub', b, other) : this.op('add', b, other);
+    return this.isZero(this.op(operation, first, second));
+  }
+
+  /** a * b is `product`: so is the rounded one, and its error zero, likewise. Numbers of very large or small magnitude are not looked at. */
+  productIsExact(a: Expression, b: Expression, product: Expression): Expression {
+    const [most, least] = this.width === 64 ? [2 ** 500, 2 ** -400] : [2 ** 60, 2 ** -60];
+    const moderate = (x: Expression) => this.test('gt', this.constant(most), this.op('abs', x));
+    const inside = this.and(
+      this.and(moderate(a), moderate(b)),
+      this.test('gt', this.op('abs', product), this.constant(least)),
+    );
+    const [a1, a2] = this.halves(a);
+    const [b1, b2] = a === b ? [a1, a2] : this.halves(b);
+    const first = this.op('sub', this.op('mul', a1, b1), product);
+    const cross = this.op('add', this.op('add', first, this.op('mul', a1, b2)), this.op('mul', a2, b1));
+    const error = this.op('add', cross, this.op('mul', a2, b2));
+    const rounded = this.test('eq', this.op('mul', a, b), product);
+    return this.and(this.and(inside, rounded), this.isZero(error));
+  }
+
+  /** A number as the sum of two with half as many bits. */
+  private halves(a: Expression): [Expression, Expression] {
+    const scaled = this.op('mul', a, this.constant(this.width === 64 ? 2 ** 27 + 1 : 2 ** 12 + 1));
+    const high = this.op('sub', scaled, this.op('sub', scaled, a));
+    return [high, this.op('sub', a, high)];
+  }
+
   /** a < b ? a : b; a > b ? a : b. */
   smaller(a: Expression, b: Expression): Expression {
     if (this.packed) return this.op('pmin', b, a);

@@ -95,10 +95,14 @@ function statementExpressions(statement: Statement): readonly Expression[] {
     case 'protect':
       return [statement.bad];
     case 'float':
-      return [...statement.float.operands, statement.float.value, statement.float.fine];
+      return floatExpressions(statement.float);
     case 'flags':
       return [];
   }
+}
+
+function floatExpressions({ operands, value, fine, exact, fresh }: FloatPlan): readonly Expression[] {
+  return [...operands, value, fine, ...[exact, fresh].filter((expression) => expression !== null)];
 }
 
 function countUses(plan: Plan, writer: Writer): void {

@@ -34,12 +34,18 @@ export type Statement =
   | { readonly kind: 'protect'; readonly bad: Expression; readonly accesses: number }
   | { readonly kind: 'float'; readonly float: FloatPlan };
 
-/** A floating-point operation that the host may make if `fine` is not zero; else the reference's arithmetic makes it (float-calls.ts). */
+/**
+ * A floating-point operation that the host may make if `fine` is not zero or, which takes longer to find out, `exact` is not; else the reference's
+ * arithmetic makes it (float-calls.ts).
+ */
 export interface FloatPlan {
   readonly call: number;
   readonly operands: readonly Expression[];
   readonly value: Expression;
   readonly fine: Expression;
+  /** Not looked at in the loop. `fresh`: a part of it that other operations of the instruction share. */
+  readonly exact: Expression | null;
+  readonly fresh: Expression | null;
   /** The local with the result. */
   readonly result: number;
   /** Accesses made before it. */

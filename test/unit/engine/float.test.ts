@@ -2,11 +2,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FloatUnit } from '../../../src/cpu/float-unit.js';
 import { ReferenceCpu } from '../../../src/cpu/reference.js';
 import { Interpreter } from '../../../src/engine/interpreter.js';
+import { forms } from '../../../src/isa/table.js';
 import { generateBatch, shapes } from '../../support/silicon/cases.js';
 import { CaseMachine } from '../../support/silicon/emulate.js';
 import type { Batch, Case } from '../../support/silicon/layout.js';
 
+/** MXCSR at first, and after an inexact result. */
+const FRESH = 0x1f80;
 const USUAL = 0x1fa0;
+const USUAL_VALUES = [1.5, 2, 3.25, 0.1, 1000.7, 12345, 7.75];
+/** Sums, products, quotients and roots of these are exact. */
+const POWERS = [1, 4, 16, 256, 0, 64, 1024];
 /** With SF it is the reference CPU's turn. */
 const ZF = 0x40;
 const ARITHMETIC = /^((add|sub|mul|div|min|max|sqrt|cmp|rcp|rsqrt)[sp][sd]|u?comis[sd]|cvt.*)$/;
@@ -27,8 +33,8 @@ function bits(value: number, width: 32 | 64): bigint {
 }
 
 /** The cases with numbers like those of programs in all registers, and in memory. */
-function withNumbers({ cases }: Batch, width: 32 | 64, mxcsr: number): Batch {
-  const numbers = [1.5, 2, 3.25, 0.1, 1000.7, 12345, 7.75].map((value) => bits(value, width));
+function withNumbers({ cases }: Batch, width: 32 | 64, mxcsr: number, values = USUAL_VALUES): Batch {
+  const numbers = values.map((value) => bits(value, width));
   const word = (index: number) => numbers[index % numbers.length]!;
   const xmm = Array.from({ length: 16 }, (_, index) => (word(index + 3) << 64n) | word(index));
   const memory = new BigUint64Array(0x4000 / 8).map((_, index) => word(index));
@@ -68,6 +74,28 @@ describe('floating point on the interpreter', () => {
     expect(asked(withNumbers(generateBatch(5, 0, 300, inRegisters), width, USUAL))).toBe(0);
   });
 
+  it.each([32, 64] as const)('lets it compute exact results at first: %i bits', (width) => {
+    const fits = ({ form, memory }: (typeof pool)[number]) =>
+      !memory && !/^(cvt(si|dq)|div|r?sqrt|rcp)/.test(form.mnemonic);
+    const made = generateBatch(6, 0, 300, poolOf(width).filter(fits));
+    expect(asked(withNumbers(made, width, FRESH, POWERS))).toBe(0);
+    expect(asked(withNumbers(made, width, FRESH))).toBeGreaterThan(50);
+  });
+
+  it('finds quotients and roots exact', () => {
+    const made = generateBatch(
+      7,
+      0,
+      200,
+      pool.filter(({ form, memory }) => !memory && /^(div|sqrt)/.test(form.mnemonic)),
+    );
+    const powers = POWERS.map((value) => value || 4096);
+    for (const width of [32, 64] as const) {
+      const own = made.cases.filter((test) => isSingle(forms[test.form]!.mnemonic) === (width === 32));
+      expect(asked(withNumbers({ ...made, cases: own }, width, FRESH, powers))).toBe(0);
+    }
+  });
+
   it.each([32, 64] as const)('does not while MXCSR rounds up: %i bits', (width) => {
     expect(asked(batchOf(width, 300, USUAL | 0x4000))).toBeGreaterThan(0.3 * 300);
   });
@@ -85,6 +113,8 @@ describe('floating point on the interpreter', () => {
       for (const width of [32, 64] as const) {
         const batch = batchOf(width, 120, mxcsr);
         expect(interpreter().run(batch)).toEqual(reference().run(batch));
+        const exact = { ...batch, cases: withNumbers(batch, width, mxcsr, POWERS).cases };
+        expect(interpreter().run(exact)).toEqual(reference().run(exact));
       }
     },
   );
