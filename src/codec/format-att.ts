@@ -138,7 +138,7 @@ function prefixWords(decoded: Decoded): string[] {
     } else if (byte === 0xf0) words.push('lock');
     else if (byte === 0xf2 || byte === 0xf3) {
       if (i !== lastRepeat || decoded.form.prefix !== byte) words.push(repeatName(decoded, byte, i === lastOf([byte])));
-    } else if (i !== lastSegment || !isSegmentUsed(decoded)) words.push(segmentName(decoded.form, byte));
+    } else if (i !== lastSegment || !isSegmentUsed(decoded)) words.push(segmentName(decoded, byte, i === lastSegment));
   });
   return words;
 }
@@ -173,7 +173,9 @@ function isOperandSizeUsed(decoded: Decoded): boolean {
   const { form, width } = decoded;
   if (form.prefix === OPERAND_SIZE || isPaddedNop(decoded)) return true;
   // objdump looks these up by their prefixes, and counts 66 as used even where REX.W overrules it.
-  if (/^(bs[fr]|tzcnt|movsxd)$/.test(form.mnemonic)) return true;
+  if (/^(bs[fr]|[lt]zcnt)$/.test(form.mnemonic)) return true;
+  if (form.mnemonic === 'movsxd' && decoded.memory === null) return true;
+  if (form.map === 0 && form.opcode === 0x90 && decoded.reg % 8 === 0) return true;
   return width === 16 && form.sized && form.operands[0] !== 'rel8';
 }
 
@@ -191,23 +193,21 @@ function isSegmentUsed(decoded: Decoded): boolean {
 
 function repeatName(decoded: Decoded, byte: number, last: boolean): string {
   const { form } = decoded;
-  if (last && byte === lastRepeatOf(decoded) && isElidable(decoded, byte))
-    return byte === 0xf2 ? 'xacquire' : 'xrelease';
+  if (last && isElidable(decoded, byte)) return byte === 0xf2 ? 'xacquire' : 'xrelease';
   if (byte === 0xf2) return last && isBranch(form) && form.mnemonic !== 'jrcxz' ? 'bnd' : 'repnz';
-  return form.repeat === 'rep' ? 'rep' : 'repz';
+  return last && form.repeat === 'rep' ? 'rep' : 'repz';
 }
 
-const lastRepeatOf = ({ prefixes }: Decoded) => prefixes.findLast((byte) => byte === 0xf2 || byte === 0xf3);
-
 /** A store that starts or ends a lock which processors with TSX may elide. */
-function isElidable({ form, lock, memory }: Decoded, byte: number): boolean {
+function isElidable({ form, lock, memory, prefixes }: Decoded, byte: number): boolean {
   if (memory === null || form.modrm === false) return false;
-  if (form.mnemonic === 'mov') return byte === 0xf3 && /^(rm8?,(r8?|i8?))$/.test(form.operands.join());
+  if (form.mnemonic === 'mov')
+    return byte === 0xf3 && !prefixes.includes(0xf2) && /^(rm8?,(r8?|i8?))$/.test(form.operands.join());
   return form.lockable && (lock || form.mnemonic === 'xchg');
 }
 
-function segmentName(form: Form, byte: number): string {
-  if (byte === 0x3e && isIndirect(form)) return 'notrack';
+function segmentName({ form, prefixes }: Decoded, byte: number, last: boolean): string {
+  if (last && isIndirect(form) && prefixes.includes(DS)) return 'notrack';
   const names: Record<number, string> = { 38: 'es', 46: 'cs', 54: 'ss', 62: 'ds', 100: 'fs', 101: 'gs' };
   return names[byte]!;
 }

@@ -78,7 +78,7 @@ const single: Readonly<Record<string, readonly [name: string | null, extension: 
   '66 0f 3a ce': ['gf2p8affineqb', 'gfni'], '66 0f 3a cf': ['gf2p8affineinvqb', 'gfni'], '0f 38 f9': ['movdiri', 'movdir'],
   '66 0f 38 f8': ['movdir64b', 'movdir'], 'f2 0f 38 f8': ['enqcmd', 'movdir'], 'f3 0f 38 f8': ['enqcmds', 'movdir'],
   '0f 38 f6': [null, 'cet'], '66 0f 38 f5': [null, 'cet'],
-  'f3 0f 38 dc': ['aesenc128kl', 'aes'], 'f3 0f 38 dd': ['aesdec128kl', 'aes'], 'f3 0f 38 de': ['aesenc256kl', 'aes'],
+  'f3 0f 38 dc': [null, 'aes'], 'f3 0f 38 dd': ['aesdec128kl', 'aes'], 'f3 0f 38 de': ['aesenc256kl', 'aes'],
   'f3 0f 38 df': ['aesdec256kl', 'aes'], 'f3 0f 38 d8': [null, 'aes'],
   '0f aa': ['rsm', 'system'], 
   '8c': ['mov', 'segment'], '8e': ['mov', 'segment'],
@@ -103,7 +103,7 @@ const groups: Readonly<Record<string, readonly [name: string | null, extension: 
   '0f 01 d8': ['vmrun', 'vmx'], '0f 01 d9': ['vmmcall', 'vmx'], '0f 01 da': ['vmload', 'vmx'], '0f 01 db': ['vmsave', 'vmx'],
   '0f 01 dc': ['stgi', 'vmx'], '0f 01 dd': ['clgi', 'vmx'], '0f 01 de': ['skinit', 'vmx'], '0f 01 df': ['invlpga', 'vmx'],
   '0f 01 fa': ['monitorx', 'monitor'], '0f 01 fb': ['mwaitx', 'monitor'], '0f 01 fc': ['clzero', 'cache'], '0f 01 fd': ['rdpru', 'rdtscp'],
-  'f3 0f c7 /7r': ['rdpid', 'rdtscp'],
+  'f3 0f c7 /7r': ['rdpid', 'rdtscp'], 'f3 0f c7 /6r': ['senduipi', 'system'],
   '0f 01 c9': ['mwait', 'monitor'], '0f 01 ca': ['clac', 'system'], '0f 01 cb': ['stac', 'system'], '0f 01 d0': ['xgetbv', 'xsave'],
   '0f 01 d1': ['xsetbv', 'xsave'], '0f 01 d5': ['xend', 'tsx'], '0f 01 d6': ['xtest', 'tsx'], '0f 01 f9': ['rdtscp', 'rdtscp'],
   'c6 f8': ['xabort', 'tsx'], 'c7 f8': ['xbegin', 'tsx'],
@@ -208,7 +208,8 @@ function isMask(opcode: number): boolean {
 function sseName(opcode: number, prefix: number): string | null {
   const forms = (opcodeEntry(1, opcode)?.forms ?? []).filter((form) => form.sse && form.prefix === prefix);
   const names = new Set(forms.map((form) => form.mnemonic));
-  return names.size === 1 ? [...names][0]! : null;
+  // Comparisons say their predicate in the name.
+  return names.size === 1 && opcode !== 0xc2 ? [...names][0]! : null;
 }
 
 /** The extension of an instruction of maps 0F 38 and 0F 3A by its name; null for other names. */

@@ -110,7 +110,7 @@ function mandatoryPrefixes(prefixes: number, candidates: readonly Form[]): Form[
   const order: Form['prefix'][] = [];
   if (prefixes & SELECT.rep) order.push(0xf3);
   else if (prefixes & SELECT.repne) order.push(0xf2);
-  if (prefixes & SELECT.operandSize) order.push(0x66);
+  else if (prefixes & SELECT.operandSize) order.push(0x66);
   order.push(0);
   return order;
 }

@@ -103,7 +103,7 @@ const PREFIX_WORD = /^((data16|addr32|lock|rep[nz]*|repnz|bnd|notrack|[cdefgs]s|
 
 /** The mnemonic of a line of objdump. */
 export function mnemonicOf(text: string): string {
-  return text.replace(PREFIX_WORD, '').split(' ')[0]!;
+  return text.replace(PREFIX_WORD, '').split(/[ (]/)[0]!;
 }
 
 const isRex = (byte: number) => byte >> 4 === 4;
@@ -123,7 +123,9 @@ function documented({ bytes, text }: ByteString): string | null {
   if (/^repn?z|nop/.test(mnemonicOf(text)) && /\bdata16\b/.test(text)) return 'data16 in front of nopw';
   if (second === 0x1c && (bytes[opcode + 2]! & 0xf8) < 0xc0 && /\bnop/.test(text))
     return 'cldemote under prefixes is a nop';
-  if (second === 0x18 && /nop[wlq]/.test(text)) return 'nop of 0f 18 with odd blanks and prefixes';
+  if (second === 0x1e && /\bnop /.test(text)) return 'data16 in front of nopw';
+  if (second === 0x50 || second === 0xd7) return 'the 64-bit name of a register that gets 32 bits';
+  if (second === 0x18 && /nop[wlq]|prefetchit/.test(text)) return 'nop of 0f 18 with odd blanks and prefixes';
   return null;
 }
 
@@ -140,7 +142,7 @@ export function classify(string: ByteString, address: bigint): [string, string] 
     const byName = extensionOfMnemonic(mnemonic);
     const say = `we '${decoded}', known ${known?.name ?? null} ${known?.extension ?? null}`;
     if (executes && known === null) return [`executed, unknown: ${mnemonic}`, `${example}; ${say}`];
-    if (text.includes('(bad)') || known === null || documented(string) !== null) return null;
+    if (/\(bad\)|\{vex\}/.test(text) || known === null || documented(string) !== null) return null;
     if (known.name !== null && !mnemonic.startsWith(known.name) && mnemonic !== 'movq')
       return [`named ${known.name}, is ${mnemonic}`, `${example}; ${say}`];
     if (

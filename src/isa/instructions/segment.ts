@@ -27,10 +27,10 @@ export const movFromSegment = instruction(
 export const movToSegment = instruction(
   'mov',
   'segment register = selector, which must be null or of a data or readable code segment',
-  ['sreg,rr16 = 8e /r ; encode', 'sreg,rr64 = 8e /r ; 64 d64 encode', 'sreg,rr = 8e /r ; 32 64', 'sreg,m16 = 8e /r'],
+  ['sreg,rr16 = 8e /r ; encode', 'sreg,rr64 = 8e /r ; 64 d64 encode', 'sreg,rr = 8e /r', 'sreg,m16 = 8e /r'],
   (s, destination, source) => {
     const selector = s.get(source);
-    s.put(destination, s.isMemory(source) ? selector : s.truncate(selector, 16));
+    s.put(destination, s.isMemory(source) || s.width === 16 ? selector : s.truncate(selector, 16));
   },
   referenceOnly,
 );
