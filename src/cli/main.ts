@@ -128,12 +128,12 @@ function addLink(program: Command, done: Done): void {
 function addDisasm(program: Command, done: Done): void {
   program
     .command('disasm')
-    .description('disassemble a source or an ELF file, in the form of objdump -d')
-    .argument('<file>', "source or ELF file, '-' for standard input")
+    .description('disassemble a source or an ELF file, in the form of objdump -d; several files are linked first')
+    .argument('<file...>', "source or ELF file, '-' for standard input")
     .option('-l, --lines', 'function and source line of the code, as objdump -dl')
-    .action(async (file: string, options) => {
+    .action(async (files: string[], options) => {
       const { disasm } = await import('./commands/disasm.js');
-      done(await disasm(file, options));
+      done(await disasm(files, options));
     });
 }
 
@@ -152,14 +152,16 @@ function addIsa(program: Command, done: Done): void {
 function addCount(program: Command, guestArguments: readonly string[], done: Done): void {
   const command = program
     .command('count')
-    .description('run, and count the memory references of every instruction and in total')
-    .argument('<file>', "source or ELF file, '-' for standard input");
+    .description(
+      'run, and count the memory references of every instruction and in total; several files are one program',
+    )
+    .argument('<file...>', "source or ELF file, '-' for standard input");
   addMachineOptions(command)
     .option('-o, --output <file>', "write the table to a file; '-' for standard output (default: standard error)")
     .option('--json <file>', "write the table as JSON; '-' for standard output")
-    .action(async (file: string, options) => {
+    .action(async (files: string[], options) => {
       const { count } = await import('./commands/count.js');
-      done(await count(file, guestArguments, options));
+      done(await count(files, guestArguments, options));
     });
 }
 

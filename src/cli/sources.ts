@@ -51,6 +51,11 @@ export async function readLinked(paths: readonly string[], options: LinkOptions 
   return linked(await linkInputsOf(paths), { name: nameOf(paths[0]!), ...options });
 }
 
+/** One program of one file, or of several that are linked. */
+export async function readProgramOf(paths: readonly string[]): Promise<Image> {
+  return paths.length === 1 ? readImage(paths[0]!) : readLinked(paths);
+}
+
 /** Files that are linked together. A program that is linked already is refused. */
 export async function linkInputsOf(paths: readonly string[], options: SourceOptions = {}): Promise<LinkInput[]> {
   const inputs: LinkInput[] = [];

@@ -4,7 +4,7 @@ import { formatObjdump } from '../../codec/format-att.js';
 import { Symbols } from '../../observe/symbols.js';
 import { EXIT } from '../exit-status.js';
 import { print } from '../output.js';
-import { readImage } from '../sources.js';
+import { readProgramOf } from '../sources.js';
 
 /** Bytes shown on a line, as objdump does. */
 const BYTES_A_LINE = 7;
@@ -13,9 +13,9 @@ export interface DisasmOptions {
   readonly lines?: boolean;
 }
 
-/** `pagewalk disasm FILE`: the executable sections in the form of `objdump -d`, or of `objdump -dl` with `lines`. */
-export async function disasm(path: string, { lines = false }: DisasmOptions = {}): Promise<number> {
-  const image = await readImage(path);
+/** `pagewalk disasm FILE...`: the executable sections of one file, or of several linked, in the form of `objdump -d`, or of `objdump -dl` with `lines`. */
+export async function disasm(paths: readonly string[], { lines = false }: DisasmOptions = {}): Promise<number> {
+  const image = await readProgramOf(paths);
   print(disassembly(image, lines));
   return EXIT.success;
 }
