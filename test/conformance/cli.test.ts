@@ -294,6 +294,19 @@ describe.skipIf(!tools)('files for other tools', () => {
     expect((await pagewalk(['run', object])).stdout).toBe('Hello, memory!\n');
   });
 
+  test('asm -g tells debuggers the lines, and disasm -l shows them as objdump -dl', async () => {
+    const out = join(folder, 'lines');
+    expect((await pagewalk(['asm', '-g', example('08-strings'), '-o', out])).status).toBe(0);
+    const places = (text: string) => [...text.matchAll(/^\S*?([^/\s]+:\d+)$/gm)].map((match) => match[1]);
+    const theirs = places(spawnSync('objdump', ['-dl', out]).stdout.toString());
+    expect(theirs.length).toBeGreaterThan(20);
+    expect(places((await pagewalk(['disasm', '-l', out])).stdout)).toEqual(theirs);
+    const said = spawnSync('addr2line', ['-s', '-e', out, '0x401000']).stdout.toString().trim();
+    expect(said).toMatch(/^08-strings\.s:\d+$/);
+    const counted = await pagewalk(['count', out]);
+    expect(counted.stdout + counted.stderr).toContain(`/${said}\n0x401000 `);
+  });
+
   test.each(['07-recursion', '08-strings', '11-allocator', '51-jump-table'])(
     'disasm of %s as objdump -d',
     async (name) => {
