@@ -173,7 +173,7 @@ function isOperandSizeUsed(decoded: Decoded): boolean {
   const { form, width } = decoded;
   if (form.prefix === OPERAND_SIZE || isPaddedNop(decoded)) return true;
   // objdump looks these up by their prefixes, and counts 66 as used even where REX.W overrules it.
-  if (/^(bs[fr]|[lt]zcnt)$/.test(form.mnemonic)) return true;
+  if (/^bs[fr]$/.test(form.mnemonic)) return true;
   if (form.mnemonic === 'movsxd' && decoded.memory === null) return true;
   if (form.map === 0 && form.opcode === 0x90 && decoded.reg % 8 === 0) return true;
   return width === 16 && form.sized && form.operands[0] !== 'rel8';
@@ -202,7 +202,11 @@ function repeatName(decoded: Decoded, byte: number, last: boolean): string {
 function isElidable({ form, lock, memory, prefixes }: Decoded, byte: number): boolean {
   if (memory === null || form.modrm === false) return false;
   if (form.mnemonic === 'mov')
-    return byte === 0xf3 && !prefixes.includes(0xf2) && /^(rm8?,(r8?|i8?))$/.test(form.operands.join());
+    return (
+      byte === 0xf3 &&
+      prefixes.lastIndexOf(0xf2) < prefixes.lastIndexOf(0xf3) &&
+      /^(rm8?,(r8?|i8?))$/.test(form.operands.join())
+    );
   return form.lockable && (lock || form.mnemonic === 'xchg');
 }
 

@@ -104,7 +104,7 @@ export function memoryText(memory: MemoryOperand): string {
 function displacementText(memory: MemoryOperand): string {
   const { base, index, displacement, displacementBytes, ripRelative, address32, sibIndexNone } = memory;
   if (displacementBytes === 0) return '';
-  if (base < 0 && index < 0 && !ripRelative && !sibIndexNone) {
+  if (base < 0 && index < 0 && !ripRelative && (!sibIndexNone || address32)) {
     return `0x${BigInt.asUintN(address32 ? 32 : 64, displacement).toString(16)}`;
   }
   const sign = displacement < 0n ? '-' : '';

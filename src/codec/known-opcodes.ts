@@ -133,6 +133,8 @@ export function knownInstruction(bytes: Uint8Array): KnownInstruction | null {
   const first = bytes[at];
   if (first === undefined) return null;
   if (first === 0x62) return { name: null, extension: 'avx512' };
+  // XOP has pop's opcode, with a map above those of VEX.
+  if (first === 0x8f && (bytes[at + 1]! & 0x1f) >= 8) return { name: null, extension: 'xop' };
   if (first === 0xc4 || first === 0xc5) return vexInstruction(bytes, at);
   const map = first !== 0x0f ? 0 : bytes[at + 1] === 0x38 ? 2 : bytes[at + 1] === 0x3a ? 3 : 1;
   const opcodeAt = at + Math.min(map, 2);

@@ -83,9 +83,10 @@ function opcodeMeaning({ form, width, reg }: Decoded, last: number): string {
 /** Name of the register that ModRM.reg or ModRM.rm holds for the operand there. */
 function registerName(decoded: Decoded, number: number, inRm: boolean): string {
   const { form, width, rex } = decoded;
-  const kind = form.operands.find((one) => (inRm ? /^(rm|xm|rr|xr)/.test(one) : /^([rx]\d*|creg|sreg)$/.test(one)));
-  if (kind === undefined) return `${number}`;
+  const kind = form.operands.find((one) => (inRm ? /^(rm|xm|rr|xr)/.test(one) : /^([rx]\d*|[cds]reg)$/.test(one)));
+  if (kind === undefined) return 'without meaning';
   if (kind === 'creg') return `cr${number}`;
+  if (kind === 'dreg') return `db${number}`;
   if (kind === 'sreg') return segmentRegisters[number]!;
   if (kind.startsWith('x')) return xmmRegisters[number]!;
   const size = /\d+$/.exec(kind)?.[0];

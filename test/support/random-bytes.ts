@@ -123,7 +123,7 @@ function documented({ bytes, text }: ByteString): string | null {
   if (/^repn?z|nop/.test(mnemonicOf(text)) && /\bdata16\b/.test(text)) return 'data16 in front of nopw';
   if (second === 0x1c && (bytes[opcode + 2]! & 0xf8) < 0xc0 && /\bnop/.test(text))
     return 'cldemote under prefixes is a nop';
-  if (second === 0x1e && /\bnop /.test(text)) return 'data16 in front of nopw';
+  if (second === 0x1e && /\bnop[q ]/.test(text)) return 'data16 in front of nopw';
   if (second === 0x50 || second === 0xd7) return 'the 64-bit name of a register that gets 32 bits';
   if (second === 0x18 && /nop[wlq]|prefetchit/.test(text)) return 'nop of 0f 18 with odd blanks and prefixes';
   return null;
