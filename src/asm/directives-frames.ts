@@ -141,8 +141,18 @@ function startProcedure(assembler: Assembler, node: DirectiveNode): void {
   if (simple && textOf(word) !== 'simple') throw new Complaint(word, `.cfi_startproc takes only 'simple'`);
   const start = assembler.here();
   const frame: Frame = {
-    ...{ start, end: null, span: node, code: [], initial: -1, returnColumn: RETURN_COLUMN, signal: false },
-    ...{ personality: null, lsda: null, reached: start, cfaOffset: 0, remembered: [] },
+    start,
+    end: null,
+    span: node,
+    code: [],
+    initial: -1,
+    returnColumn: RETURN_COLUMN,
+    signal: false,
+    personality: null,
+    lsda: null,
+    reached: start,
+    cfaOffset: 0,
+    remembered: [],
   };
   frames.begin(subsection, frame);
   if (simple) return;

@@ -184,8 +184,16 @@ class FrameWriter {
     const here = symbolic(this.#symbolAt(offset));
     const target: Bound = relative ? { op: 'binary', operator: '-', left: value, right: here } : value;
     this.#section.fixes.push({
-      ...{ fragment: this.#fragment, offset, size, kind: 'data', toEnd: 0, inTail: false },
-      ...{ field: { value: target, span, bare }, opcode: 0, extension: 0, rex: false },
+      fragment: this.#fragment,
+      offset,
+      size,
+      kind: 'data',
+      toEnd: 0,
+      field: { value: target, span, bare },
+      inTail: false,
+      opcode: 0,
+      extension: 0,
+      rex: false,
     });
     this.#number(0, size);
   }

@@ -121,6 +121,18 @@ const LINES = [
     '.symver a, b@c',
     '.cfi_startproc',
   ],
+  ...[
+    '.cfi_startproc simple',
+    '.cfi_endproc',
+    '.cfi_def_cfa_offset x - y',
+    '.cfi_offset %rbp, -16',
+    '.cfi_restore_state',
+    '.cfi_escape 1, f',
+    '.cfi_lsda 0x1b, f',
+    '.cfi_sections .eh_frame, .debug_frame',
+    '.section .text.f,"axG",@progbits,f,comdat',
+    '.section .eh_frame,"a"',
+  ],
 ];
 /** What explodes, and how it has to end: soon. */
 export const bombs: Readonly<Record<string, { readonly text: string; readonly message: RegExp }>> = {
