@@ -43,7 +43,7 @@ export class Assembler {
   line = 0;
   source: string;
   /** The line that debuggers are told: of a macro that of the call, of a repetition one of its body. */
-  shown = { file: '', line: 0 };
+  shown = () => ({ file: this.file, line: this.line });
   /** From `.loc`: the source line of the code that follows. */
   sourceFile: string | null = null;
   sourceLine = 0;

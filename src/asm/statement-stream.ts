@@ -63,6 +63,7 @@ export class StatementStream {
     this.assembler = assembler;
     this.include = include;
     this.#sources = sources;
+    assembler.shown = () => this.#shown();
     const { file } = sources;
     this.#inputs.push({
       scanner: new Scanner(source),
@@ -72,6 +73,13 @@ export class StatementStream {
       lineOf: itself,
       conditionals: 0,
     });
+  }
+
+  /** Where debuggers are told that the statement stands: of macros in the call of the outermost, of repetitions in the body. */
+  #shown(): { readonly file: string; readonly line: number } {
+    const { file, lineOf } = this.#inputs.at(-1)!;
+    const macro = this.#inputs.length > 1 ? this.#inputs.find(({ kind }) => kind === 'macro') : undefined;
+    return macro?.call ?? { file, line: lineOf(this.#line) };
   }
 
   /** The next statement, or null. The assembler's line is that of the statement. */
@@ -89,8 +97,6 @@ export class StatementStream {
       }
       this.assembler.line = input.line ?? lexemes.line;
       this.#line = lexemes.line;
-      const call = this.#inputs.length > 1 ? this.#inputs.find(({ kind }) => kind === 'macro')?.call : null;
-      this.assembler.shown = call ?? { file: input.file, line: input.lineOf(lexemes.line) };
       this.assembler.source = input.file;
       if (this.#inputs.length > 1 && !this.#affords(lexemes)) continue;
       if (lexemes.head >= 0 && this.#controls(lexemes)) continue;
@@ -148,7 +154,7 @@ export class StatementStream {
     const { base } = this.#sources.add(text, name, null, span);
     const [start, outer] = [this.#line, this.#inputs.at(-1)!.lineOf];
     const lineOf = (line: number) => outer(start + 1 + ((line - 1) % bodyLines));
-    const call = this.assembler.shown;
+    const call = this.#shown();
     this.#push({ scanner: new Scanner(text, base), kind, file, line: this.assembler.line, lineOf, call });
   }
 

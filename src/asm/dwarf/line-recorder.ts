@@ -99,14 +99,14 @@ export class LineRecorder {
     if (atOnce) this.#add(here.subsection, here.place);
   }
 
-  /** An instruction begins at `place`; it stands in line `line` of `file`. */
-  instruction(subsection: Subsection, place: Location, { file, line }: { file: string; line: number }): void {
-    if (this.#ofSource && !this.#moveTo(file, line)) return;
+  /** An instruction begins at `place`; `shown` says where it stands. */
+  instruction(subsection: Subsection, place: Location, shown: () => { file: string; line: number }): void {
+    if (this.#ofSource && !this.#moveTo(shown())) return;
     this.#add(subsection, place);
   }
 
   /** Whether the line is another one than the last instruction's. */
-  #moveTo(source: string, line: number): boolean {
+  #moveTo({ file: source, line }: { readonly file: string; readonly line: number }): boolean {
     let file = this.#numbers.get(source);
     if (file === undefined) {
       file = this.#numbers.size + 1;
