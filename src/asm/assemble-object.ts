@@ -15,6 +15,10 @@ import type { Body } from './syntax.js';
 export interface AssembleOptions {
   /** Gives the text of a file that the source includes, or null; without it nothing can be included. */
   readonly include?: Include;
+  /** The object says which line of the source each instruction comes from (`-g` of GNU as), for debuggers. */
+  readonly debug?: boolean;
+  /** Folder of the compilation, as debuggers are told it; `.` by default. */
+  readonly directory?: string;
 }
 
 /**
@@ -24,11 +28,11 @@ export interface AssembleOptions {
 export function assembleObject(
   source: string,
   file: string,
-  { include = () => null }: AssembleOptions = {},
+  { include = () => null, debug = false, directory = '.' }: AssembleOptions = {},
 ): { object: ObjectFile | null; diagnostics: Diagnostic[] } {
   const sources = new Sources(file, source);
   const diagnostics = new Diagnostics(sources);
-  const assembler = new Assembler(file, diagnostics);
+  const assembler = new Assembler(file, diagnostics, debug);
   const stream = new StatementStream(assembler, source, sources, include);
   for (let lexemes = stream.next(); lexemes !== null; lexemes = stream.next()) {
     if (repeat(assembler, lexemes)) continue;
@@ -40,7 +44,7 @@ export function assembleObject(
     for (const label of statement.labels) attempt(assembler, () => assembler.label(label.name, label.local, label));
     if (statement.body !== null) run(assembler, statement.body, statement.labels.length === 0 ? textOf(lexemes) : null);
   }
-  const object = buildObject(assembler, sources.files);
+  const object = buildObject(assembler, sources.files, directory);
   return { object, diagnostics: diagnostics.finish() };
 }
 

@@ -2,9 +2,19 @@ import type { Encoded, Fixup } from '../codec/operand.js';
 import { bind } from './bind.js';
 import { Complaint } from './complaint.js';
 import type { Diagnostics } from './diagnostics.js';
-import type { Bound } from './expression.js';
+import { LineRecorder, type LineState } from './dwarf/line-recorder.js';
+import { type Bound, isUndefined } from './expression.js';
+import { Frames } from './frames.js';
 import { standardSection } from './section-names.js';
-import { type FieldValue, type Fragment, newFragment, Section, type Subsection, type Tail } from './sections.js';
+import {
+  type FieldValue,
+  type Fragment,
+  newFragment,
+  Section,
+  type Subsection,
+  sectionKey,
+  type Tail,
+} from './sections.js';
 import { AsmSymbol, type Location, SymbolTable } from './symbols.js';
 import type { Expression, Span } from './syntax.js';
 
@@ -24,7 +34,7 @@ const WRITTEN_AT_ONCE = 0x10000;
 export class Assembler {
   readonly symbols = new SymbolTable();
   readonly sections: Section[] = [];
-  /** The first section of each name. */
+  /** The first section of each name in each group. */
   readonly #byName = new Map<string, Section>();
   readonly diagnostics: Diagnostics;
   /** Name of the source file. */
@@ -32,25 +42,34 @@ export class Assembler {
   /** Of the statement being read: the line, and the file that it stands in. */
   line = 0;
   source: string;
+  /** The line that debuggers are told: of a macro that of the call, of a repetition one of its body. */
+  shown = () => ({ file: this.file, line: this.line });
   /** From `.loc`: the source line of the code that follows. */
   sourceFile: string | null = null;
   sourceLine = 0;
-  /** The last `.loc`: its address and its view number. */
-  lastLoc: { place: Bound; view: Bound } | null = null;
-  /** `.file NUMBER "name"`, and the names in `.file "name"`. */
-  readonly files = new Map<number, string>();
+  /** The last `.loc`: its place and its view number. */
+  lastLoc: { section: Section; place: Bound; view: Bound } | null = null;
+  /** The rows of the line table. */
+  readonly lines: LineRecorder;
+  /** The names in `.file "name"`. */
   readonly fileSymbols: string[] = [];
   /** Instructions without symbols by their text. */
   readonly remembered = new Map<string, Encoded>();
   /** Set once `.ident` has begun its section. */
   identified = false;
+  /** What `.cfi_*` says. */
+  readonly frames = new Frames();
+  /** Fragments of all sections so far. */
+  fragments = 0;
   #position: Position;
   #previous: Position | null = null;
   readonly #stack: { position: Position; previous: Position | null }[] = [];
   #fragment: Fragment;
   #here: { symbol: AsmSymbol; fragment: Fragment; offset: number } | null = null;
 
-  constructor(file: string, diagnostics: Diagnostics) {
+  /** `debug`: the line table says which line of the assembly source each instruction comes from. */
+  constructor(file: string, diagnostics: Diagnostics, debug = false) {
+    this.lines = new LineRecorder(debug);
     this.file = file;
     this.source = file;
     this.diagnostics = diagnostics;
@@ -65,19 +84,25 @@ export class Assembler {
     return this.#position.section;
   }
 
+  get subsection(): Subsection {
+    return this.#position.subsection;
+  }
+
   /** The section of a name, made with its usual attributes when it is new. */
   section(name: string): Section {
     return this.findSection(name) ?? this.addSection(new Section(name, standardSection(name)));
   }
 
-  findSection(name: string): Section | undefined {
-    return this.#byName.get(name);
+  /** The section of a name in the group with a signature, or in none. */
+  findSection(name: string, group: string | null = null): Section | undefined {
+    return this.#byName.get(sectionKey(name, group));
   }
 
   addSection(section: Section): Section {
     section.index = this.sections.length;
     this.sections.push(section);
-    if (!this.#byName.has(section.name)) this.#byName.set(section.name, section);
+    const key = sectionKey(section.name, section.group?.signature ?? null);
+    if (!this.#byName.has(key)) this.#byName.set(key, section);
     return section;
   }
 
@@ -125,6 +150,7 @@ export class Assembler {
     const { section, subsection } = this.#position;
     const fragment = newFragment(section, subsection.fragments.length);
     subsection.fragments.push(fragment);
+    this.fragments++;
     return fragment;
   }
 
@@ -201,15 +227,14 @@ export class Assembler {
     this.emit(new Uint8Array(size), field.span);
     const fragment = this.#fragment;
     const offset = fragment.size - size;
-    const { span, value } = field;
-    if (this.current.nobits) throw new Complaint(span, `section '${this.current.name}' holds no bytes`);
+    if (this.current.nobits) throw new Complaint(field.span, `section '${this.current.name}' holds no bytes`);
     this.current.fixes.push({
       fragment,
       offset,
       size,
       kind: 'data',
       toEnd: 0,
-      field: { value, span, bare: field.bare },
+      field,
       inTail: false,
       opcode: 0,
       extension: 0,
@@ -224,7 +249,13 @@ export class Assembler {
     this.#fragment = this.#openFragment();
   }
 
+  /** `.loc`: says where the code from here on comes from. */
+  announceLine(change: Partial<LineState>, atOnce: boolean): void {
+    this.lines.announce({ subsection: this.#position.subsection, place: this.location() }, change, atOnce);
+  }
+
   emitInstruction({ bytes, fixups, near }: Encoded, span: Span): void {
+    if (this.lines.active) this.lines.instruction(this.#position.subsection, this.location(), this.shown);
     if (near !== null) {
       const target = (near.fixups[0] as Fixup).symbolic as FieldValue;
       this.emitTail({ kind: 'jump', short: { bytes, fixups }, near, grown: false, target, place: null });
@@ -245,6 +276,7 @@ export class Assembler {
         opcode: bytes[offset - 2] ?? 0,
         extension: ((bytes[offset - 1] ?? 0) >> 3) & 7,
         rex: ((bytes[offset - 3] ?? 0) & 0xf0) === 0x40,
+        forward: kind === 'branch' && isUndefined((symbolic as FieldValue).value),
       });
     }
   }
@@ -255,10 +287,9 @@ export class Assembler {
     const last = origins.at(-1);
     const same = last !== undefined && last.line === this.line && last.fileLine === this.sourceLine;
     if (same && last.source === this.source) return;
-    const { size } = this.#fragment;
     origins.push({
       fragment: this.#fragment,
-      offset: size,
+      offset: this.#fragment.size,
       source: this.source,
       line: this.line,
       file: this.sourceFile,

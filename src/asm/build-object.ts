@@ -1,8 +1,10 @@
 import { registers } from '../isa/registers.js';
+import { appendDescription } from './appendix.js';
 import type { Assembler } from './assembler.js';
 import type { Diagnostics } from './diagnostics.js';
 import { constantValue, ExpressionError, equateValue, evaluate, type Linear, placeOf } from './expression.js';
 import { resolveFix } from './fixes.js';
+import { writeFrames } from './frame-section.js';
 import { addressOf, laidOutDistance, largestSize, layOut, lebBytes, MOST_CONTENT } from './layout.js';
 import { nopBytes } from './nops.js';
 import {
@@ -14,6 +16,7 @@ import {
   SECTION_FLAG,
   type SymbolPlace,
 } from './object.js';
+import { groupsOf, missingSignatures } from './section-groups.js';
 import type { Fix, Fragment, JumpTail, Section, Tail } from './sections.js';
 import { AsmSymbol } from './symbols.js';
 
@@ -27,16 +30,22 @@ export interface PendingRelocation {
   readonly addend: bigint;
 }
 
-/** Lays the sections out, fills the fields and makes the object file. Null when there were errors. */
-export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, string>): ObjectFile | null {
+/** Lays the sections out, fills the fields and makes the object file; `directory` is the folder of the compilation. Null when there were errors. */
+export function buildObject(
+  assembler: Assembler,
+  sources: ReadonlyMap<string, string>,
+  directory: string,
+): ObjectFile | null {
   const { diagnostics, sections } = assembler;
   reportMissingLocals(assembler);
   bindSectionNames(assembler);
   warnOfRegisters(assembler);
   layOut(sections, (span, message, severity) => diagnostics[severity](span, message));
+  writeFrames(assembler);
   if (isTooLarge(sections, diagnostics)) return null;
   const pending: PendingRelocation[] = [];
   const contents = sections.map((section) => content(section, pending, diagnostics));
+  if (diagnostics.errors === 0) appendDescription(assembler, directory, contents, pending);
   const { symbols, sectionSymbols } = symbolTable(assembler, pending);
   if (diagnostics.errors > 0) return null;
   return {
@@ -46,6 +55,7 @@ export function buildObject(assembler: Assembler, sources: ReadonlyMap<string, s
     relocations: pending
       .sort((a, b) => a.section.index - b.section.index || a.offset - b.offset)
       .map((relocation) => numbered(relocation, sectionSymbols)),
+    ...groupsOf(assembler),
     ...lineTables(assembler),
     sources,
   };
@@ -180,11 +190,13 @@ function symbolTable(assembler: Assembler, pending: readonly PendingRelocation[]
   };
   for (const symbol of assembler.symbols.all()) enter(symbol);
   for (const { target } of pending) if (target instanceof AsmSymbol) enter(target);
+  for (const name of missingSignatures(assembler, [...locals, ...globals]))
+    locals.push(plain(name, 'none', 'undefined'));
   for (const { symbol, list, position } of placed) symbol.index = position + (list === globals ? locals.length : 0);
   return { symbols: [...locals, ...globals], sectionSymbols };
 }
 
-function plain(name: string, type: 'file' | 'section', section: SymbolPlace): ObjectSymbol {
+function plain(name: string, type: 'file' | 'section' | 'none', section: SymbolPlace): ObjectSymbol {
   return { name, binding: 'local', type, visibility: 'default', section, value: 0n, size: 0n };
 }
 

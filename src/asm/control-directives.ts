@@ -152,7 +152,11 @@ function rept(call: Call): void {
   const most = 0x8000000n;
   if (count * BigInt(body.length) > most)
     throw new Complaint(span, `${count} repetitions come to more text than can be read`);
-  stream.expand(body.repeat(Number(count)), '.rept', 'repetition', span);
+  stream.expand(body.repeat(Number(count)), '.rept', 'repetition', span, linesIn(body));
+}
+
+function linesIn(body: string): number {
+  return body.split('\n').length - 1;
 }
 
 /** `.irp name, values`: the body once for each value, once with nothing when there is none. */
@@ -166,6 +170,7 @@ function irp({ stream, text, span }: Call): void {
     '.irp',
     'repetition',
     span,
+    linesIn(body),
   );
 }
 
@@ -180,6 +185,7 @@ function irpc({ stream, text, span }: Call): void {
     '.irpc',
     'repetition',
     span,
+    linesIn(body),
   );
 }
 

@@ -4,7 +4,7 @@ import { atMost, type Directive, numberAt, textOf } from './directive.js';
 import { littleEndian } from './directives-data.js';
 import { SECTION_FLAG, SECTION_TYPE } from './object.js';
 import { isStandard, standardNames as special, standardSection } from './section-names.js';
-import { Section, type SectionAttributes } from './sections.js';
+import { type GroupMembership, Section, type SectionAttributes } from './sections.js';
 import type { Argument, DirectiveNode } from './syntax.js';
 
 /** Directives that choose the section and move in it. */
@@ -57,12 +57,12 @@ function namedSection(assembler: Assembler, node: DirectiveNode): Section {
   const name = textOf(node.arguments[0]);
   if (name === null) throw new Complaint(node.nameSpan, `${node.name} expects a section name`);
   const flags = node.arguments[1];
-  const known = assembler.findSection(name);
-  if (flags === undefined || flags.kind === 'number') return known ?? assembler.section(name);
+  if (flags === undefined || flags.kind === 'number') return assembler.section(name);
   if (flags.kind !== 'strings') {
     throw new Complaint(flags, `the flags of a section are a string, as in ${node.name} ${name},"a"`);
   }
   const asked = attributes(assembler, node, name, textOf(flags)!, flags);
+  const known = assembler.findSection(name, asked.group?.signature);
   if (known === undefined) return assembler.addSection(new Section(name, asked));
   compare(assembler, node, known, asked);
   return known;
@@ -100,10 +100,10 @@ function attributes(
 ): SectionAttributes {
   const usual = standardSection(name);
   let flags = 0;
-  for (const letter of letters) {
+  for (const letter of letters.replaceAll('?', '')) {
     const flag = flagLetters[letter];
     if (flag === undefined)
-      throw new Complaint(span, `unknown section flag '${letter}'; known are a, w, x, M, S, G, T, e, R`);
+      throw new Complaint(span, `unknown section flag '${letter}'; known are a, w, x, M, S, G, ?, T, e, R`);
     flags |= flag;
   }
   const standardName = isStandard(name);
@@ -122,7 +122,26 @@ function attributes(
     flags &= ~SECTION_FLAG.merge;
     entsize = 0;
   }
-  return { type, flags: flags >>> 0, entsize };
+  const group = groupOf(assembler, node, letters, span, merge ? 4 : 3);
+  const grouped = group === null ? flags & ~SECTION_FLAG.group : flags | SECTION_FLAG.group;
+  return { type, flags: grouped >>> 0, entsize, group };
+}
+
+/** `G`: the group that the argument at `index` names, perhaps with `comdat` behind it. `?`: the group of the current section. */
+function groupOf(
+  assembler: Assembler,
+  node: DirectiveNode,
+  letters: string,
+  span: Argument,
+  index: number,
+): GroupMembership | null {
+  const inherits = letters.includes('?');
+  if (!letters.includes('G')) return inherits ? assembler.current.group : null;
+  if (inherits) assembler.diagnostics.warning(span, '? section flag ignored with G present');
+  const signature = textOf(node.arguments[index]);
+  if (signature !== null) return { signature, comdat: textOf(node.arguments[index + 1]) === 'comdat' };
+  assembler.diagnostics.warning(span, 'group name for SHF_GROUP not specified');
+  return null;
 }
 
 /** Flags that any section may have besides its usual ones. */

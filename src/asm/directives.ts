@@ -3,10 +3,10 @@ import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
 import { type Directive, textOf } from './directive.js';
 import { dataDirectives } from './directives-data.js';
+import { frameDirectives } from './directives-frames.js';
+import { lineDirectives } from './directives-lines.js';
 import { sectionDirectives } from './directives-sections.js';
 import { symbolDirectives } from './directives-symbols.js';
-import { type Bound, constant, fold, symbolic } from './expression.js';
-import { fixedDistance } from './layout.js';
 import { SECTION_FLAG, SECTION_TYPE } from './object.js';
 import { Section } from './sections.js';
 import type { DirectiveNode } from './syntax.js';
@@ -20,9 +20,9 @@ const directives: ReadonlyMap<string, Directive> = new Map(
     ...dataDirectives,
     ...sectionDirectives,
     ...symbolDirectives,
+    ...frameDirectives,
     '.ident': ident,
-    '.file': file,
-    '.loc': loc,
+    ...lineDirectives,
     '.att_syntax': nothing,
     '.intel_syntax': (_assembler: Assembler, node: DirectiveNode) => {
       throw new Complaint(node, INTEL_REFUSED, ATT_RULES);
@@ -51,22 +51,11 @@ const directives: ReadonlyMap<string, Directive> = new Map(
   }),
 );
 
-/** Directives of GNU as that describe stack frames for debuggers and unwinders: read and dropped, there is no .eh_frame. */
-const frameDirectives = new Set(
-  (
-    'startproc endproc sections def_cfa def_cfa_register def_cfa_offset adjust_cfa_offset offset rel_offset register restore ' +
-    'undefined same_value remember_state restore_state return_column signal_frame window_save escape personality personality_id ' +
-    'lsda val_encoded_addr fde_data inline_lsda val_offset label b_key_frame llvm_def_aspace_cfa mte_tagged_frame'
-  )
-    .split(' ')
-    .map((name) => `.cfi_${name}`),
-);
-
 /** Carries out a directive. Throws a Complaint. */
 export function runDirective(assembler: Assembler, node: DirectiveNode): void {
   const directive = directives.get(node.name);
   if (directive !== undefined) directive(assembler, node);
-  else if (!frameDirectives.has(node.name)) {
+  else {
     const suggestion = assembler.diagnostics.open ? closestDirective(node.name) : null;
     const message = `unknown directive '${node.name}'`;
     throw new Complaint(node.nameSpan, message, suggestion === null ? null : `did you mean '${suggestion}'?`);
@@ -75,12 +64,12 @@ export function runDirective(assembler: Assembler, node: DirectiveNode): void {
 
 /** True for a name that `runDirective` knows. */
 export function isDirective(name: string): boolean {
-  return directives.has(name) || frameDirectives.has(name);
+  return directives.has(name);
 }
 
 /** The known directive that is spelt most like `name`, or null. */
 export function closestDirective(name: string): string | null {
-  return closestName(name, [...directives.keys(), ...frameDirectives]);
+  return closestName(name, [...directives.keys()]);
 }
 
 function nothing(): void {}
@@ -106,55 +95,4 @@ function ident(assembler: Assembler, node: DirectiveNode): void {
   for (const bytes of argument.bytes) assembler.emit(bytes, argument);
   assembler.emit([0], argument);
   assembler.pop(node);
-}
-
-/** `.file "name"` names the source; `.file number ["folder"] "name"` one of those that `.loc` refers to. */
-function file(assembler: Assembler, node: DirectiveNode): void {
-  const [first, ...rest] = node.arguments;
-  if (first === undefined) throw new Complaint(node, '.file expects a name');
-  if (first.kind === 'strings') {
-    assembler.fileSymbols.push(textOf(first)!);
-    return;
-  }
-  const number = first.kind === 'symbol' ? Number(first.name) : Number.NaN;
-  const names = rest
-    .filter((argument) => argument.kind === 'strings')
-    .slice(0, 2)
-    .map((argument) => textOf(argument)!);
-  if (!Number.isInteger(number) || names.length === 0) throw new Complaint(node, '.file expects a number and a name');
-  const [folder, name] = names.length === 2 ? names : ['', names[0]!];
-  assembler.files.set(number, folder === '' || name!.startsWith('/') ? name! : `${folder}/${name}`);
-}
-
-/** `.loc file line [column] [options]`: the source line of what follows. */
-function loc(assembler: Assembler, node: DirectiveNode): void {
-  const [number, line] = node.arguments.slice(0, 2).map((argument) => Number(textOf(argument)));
-  if (number === undefined || line === undefined || !Number.isInteger(number) || !Number.isInteger(line)) {
-    throw new Complaint(node, '.loc expects a file number and a line number');
-  }
-  const name = assembler.files.get(number);
-  if (name === undefined) throw new Complaint(node, `.loc before .file ${number}`);
-  assembler.sourceFile = name;
-  assembler.sourceLine = line;
-  const view = node.arguments.findIndex((argument) => textOf(argument) === 'view');
-  setView(assembler, view < 0 ? null : textOf(node.arguments[view + 1]));
-}
-
-/**
- * The view number of a `.loc`: 0 at a new address, else one more than that of the `.loc` before at the same address. `view NAME` gives it to
- * a symbol, `view -0` starts again from 0.
- */
-function setView(assembler: Assembler, name: string | null): void {
-  const here = symbolic(assembler.here());
-  const { lastLoc } = assembler;
-  let view = constant(0n);
-  if (lastLoc !== null && name !== '-0') {
-    const same: Bound = { op: 'binary', operator: '==', left: here, right: lastLoc.place };
-    const next: Bound = { op: 'binary', operator: '-', left: constant(-1n), right: lastLoc.view };
-    view = fold({ op: 'binary', operator: '*', left: same, right: next }, fixedDistance);
-  }
-  assembler.lastLoc = { place: here, view };
-  if (name === null || /^-?\d/.test(name)) return;
-  const symbol = assembler.symbols.named(name);
-  symbol.value = view;
 }

@@ -37,6 +37,11 @@ const number = (offset: bigint): Linear => ({
   offset: BigInt.asIntN(64, offset),
 });
 
+/** A symbol that has no definition yet. */
+export function isUndefined(bound: Bound): boolean {
+  return bound.op === 'symbol' && !bound.symbol.isDefined;
+}
+
 /** How far two places of one section are apart, or null when that is not known (yet). */
 export type Distance = (from: AsmSymbol, to: AsmSymbol) => bigint | null;
 

@@ -94,10 +94,16 @@ function mayUseSection(
 ): boolean {
   if (place === null || keepsSymbol(symbol) || (modifier !== null && modifier !== 'plt')) return false;
   if (symbol.type === 'section') return true;
-  const { flags } = place.section;
-  if ((flags & SECTION_FLAG.tls) !== 0) return false;
+  const { flags, once } = place.section;
+  // Of a section that may be dropped for another of its kind the linker must find the symbol in that.
+  if ((flags & SECTION_FLAG.tls) !== 0 || (once && isNamed(symbol))) return false;
   // The linker moves the entries of a mergeable section by themselves.
   return (flags & SECTION_FLAG.merge) === 0 || (!relative && addend === 0n);
+}
+
+/** Not one of the labels that never come into the symbol table. */
+function isNamed({ name }: AsmSymbol): boolean {
+  return name !== '.' && !/^(\.L|\d+:$)/.test(name);
 }
 
 const absoluteTypes = { 1: RELOCATION.abs8, 2: RELOCATION.abs16, 4: RELOCATION.abs32, 8: RELOCATION.abs64 } as const;
@@ -118,6 +124,7 @@ function relocationType(
 function relativeType(fix: Fix, target: { symbol: AsmSymbol; place: Location | null } | null): number {
   const branch = fix.kind === 'branch' && fix.size === 4 && fix.field.bare;
   if (branch && target?.symbol.external && target.symbol.type !== 'ifunc') return RELOCATION.plt32;
+  if (branch && fix.forward && target?.place?.section.once && isNamed(target.symbol)) return RELOCATION.plt32;
   return relativeTypes[fix.size];
 }
 

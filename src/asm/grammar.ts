@@ -77,9 +77,6 @@ const semantics = grammar.createSemantics().addAttribute<unknown>('template', {
   Body_origin(_name, _equal, value) {
     return node('assignment', this, [template(value)]);
   },
-  Body_ignored(_name, _rest) {
-    return node('directive', this);
-  },
   Body_section(_name, section, more) {
     return node('directive', this, [node('text', section), ...list(more)]);
   },

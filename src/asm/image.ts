@@ -31,11 +31,12 @@ export interface ImageSymbol {
   readonly kind: 'function' | 'object' | 'none';
 }
 
-/** Code from `address` on comes from this source line (1-based). */
+/** Code from `address` on comes from this source line (1-based); line 0: nothing is known of what follows. */
 export interface SourceLine {
   readonly address: bigint;
   readonly file: string;
   readonly line: number;
+  /** The line itself; empty where it is not at hand. */
   readonly text: string;
 }
 
@@ -47,6 +48,16 @@ export interface ImageRelocation {
   /** It is sign-extended when it is used. */
   readonly signed: boolean;
   readonly sign: 1 | -1;
+}
+
+/** A section for debuggers, which is in the file but not in memory. Offsets in it count from 0. */
+export interface DebugSection {
+  readonly name: string;
+  /** ELF sh_flags. */
+  readonly flags: number;
+  readonly alignment: number;
+  readonly entsize: number;
+  readonly bytes: Uint8Array;
 }
 
 /** A program ready to be loaded: what the assembler's link step or an ELF file gives. Sorted by address throughout. */
@@ -65,4 +76,6 @@ export interface Image {
   readonly lines: readonly SourceLine[];
   /** Sections with address and size, for maps and listings. */
   readonly sections: readonly { name: string; address: bigint; size: number }[];
+  /** What the program's file has for debuggers; absent: nothing. */
+  readonly debug?: readonly DebugSection[];
 }

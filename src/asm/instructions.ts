@@ -72,7 +72,7 @@ function operandOf(assembler: Assembler, operand: Operand, branch: boolean): Asm
 }
 
 const segments: ReadonlySet<string> = new Set(segmentRegisters);
-const unsupported = /^(?:st|[xyz]?mm\d+|k[0-7]|db?r?\d+|bnd[0-3]|tr\d|cr\d+|tmm\d)$/;
+const unsupported = /^(?:st|[xyz]?mm\d+|k[0-7]|bnd[0-3]|tr\d|cr\d+|tmm\d)$/;
 
 function registerOperand(operand: RegisterNode, diagnostics: Diagnostics): AsmOperand {
   const name = operand.name.toLowerCase();
@@ -83,6 +83,8 @@ function registerOperand(operand: RegisterNode, diagnostics: Diagnostics): AsmOp
   if (xmm >= 0) return { kind: 'xmmRegister', number: xmm };
   const control = /^cr([02348])$/.exec(name);
   if (control !== null) return { kind: 'controlRegister', number: Number(control[1]) };
+  const debug = /^d[br](\d|1[0-5])$/.exec(name);
+  if (debug !== null) return { kind: 'debugRegister', number: Number(debug[1]) };
   throw badRegister(operand, diagnostics);
 }
 

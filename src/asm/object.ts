@@ -14,7 +14,7 @@ export interface ObjectFile {
   readonly lines: readonly LineEntry[];
   /** Which line of the assembly source put what is at an offset, in all sections; absent when the object does not come from source. */
   readonly origins?: readonly LineEntry[];
-  /** COMDAT groups: of several groups with one signature in a link, the first is kept. Absent: none. */
+  /** Absent: none. */
   readonly groups?: readonly SectionGroup[];
   /** The source text by file name, as far as it is at hand. */
   readonly sources: ReadonlyMap<string, string>;
@@ -42,6 +42,7 @@ export const SECTION_FLAG = {
   linkOrder: 0x80,
   group: 0x200,
   tls: 0x400,
+  compressed: 0x800,
   retain: 0x200000,
   exclude: 0x80000000,
 } as const;
@@ -65,6 +66,8 @@ export interface ObjectSection {
 /** Sections that stay or go together (System V ABI, chapter 4, "Section Groups"). */
 export interface SectionGroup {
   readonly signature: string;
+  /** GRP_COMDAT: of several groups with one signature in a link, the first is kept. */
+  readonly comdat: boolean;
   /** Indices into `sections`. */
   readonly sections: readonly number[];
 }
@@ -102,6 +105,7 @@ export const RELOCATION = {
   pc16: 13,
   abs8: 14,
   pc8: 15,
+  dtpoff64: 17,
   tlsgd: 19,
   tlsld: 20,
   dtpoff32: 21,
@@ -128,7 +132,7 @@ export interface Relocation {
   readonly addend: bigint;
 }
 
-/** Code from `offset` of `section` on comes from this source line (1-based). */
+/** Code from `offset` of `section` on comes from this source line (1-based); line 0: nothing is known of what follows. */
 export interface LineEntry {
   readonly section: number;
   readonly offset: number;

@@ -90,6 +90,8 @@ export interface Fix {
   readonly opcode: number;
   readonly extension: number;
   readonly rex: boolean;
+  /** A call of something that was not defined yet. */
+  readonly forward?: boolean;
 }
 
 /** The source line of what begins here. */
@@ -115,10 +117,18 @@ export interface SectionAttributes {
   readonly type: number;
   readonly flags: number;
   readonly entsize: number;
+  readonly group?: GroupMembership | null;
+}
+
+/** The group that a section belongs to, and whether the linker keeps only the first of its name. */
+export interface GroupMembership {
+  readonly signature: string;
+  readonly comdat: boolean;
 }
 
 export class Section {
   readonly name: string;
+  readonly group: GroupMembership | null;
   type: number;
   flags: number;
   entsize: number;
@@ -133,8 +143,9 @@ export class Section {
   size = 0;
   index = -1;
 
-  constructor(name: string, { type, flags, entsize }: SectionAttributes) {
+  constructor(name: string, { type, flags, entsize, group = null }: SectionAttributes) {
     this.name = name;
+    this.group = group;
     this.type = type;
     this.flags = flags;
     this.entsize = entsize;
@@ -143,6 +154,11 @@ export class Section {
 
   get nobits(): boolean {
     return this.type === SECTION_TYPE.nobits;
+  }
+
+  /** The linker may drop it for another of its kind. */
+  get once(): boolean {
+    return this.group?.comdat === true || this.name.startsWith('.gnu.linkonce');
   }
 
   get executable(): boolean {
@@ -180,4 +196,9 @@ export class Section {
 
 export function newFragment(section: Section, order: number): Fragment {
   return { start: section.used, size: 0, tail: null, tailSize: 0, address: 0, region: 0, marker: false, order };
+}
+
+/** What tells the sections of a file apart: the name, and the signature of the group. */
+export function sectionKey(name: string, group: string | null): string {
+  return group === null ? name : `${name}\0${group}`;
 }

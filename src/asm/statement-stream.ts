@@ -17,6 +17,10 @@ interface Input {
   readonly kind: 'file' | 'macro' | 'repetition';
   /** Of a file its name; an expansion stands where it was asked for. */
   readonly file: string;
+  /** Which line of the file a line of this text stands for: of a repetition one of its body. */
+  readonly lineOf: (line: number) => number;
+  /** What the line of a file is that asked for an expansion. */
+  readonly call?: { readonly file: string; readonly line: number };
   /** The line of an expansion. */
   readonly line: number | null;
   /** Conditionals that were open when it began. */
@@ -28,8 +32,14 @@ const DEEPEST = 100;
 const MOST_TEXT = 64 * 1024 * 1024;
 /** What an expansion costs beside its text, in characters of text: short ones need time and memory, too. */
 const EXPANSION_COST = 256;
+/** The same of a statement in an expansion, and of a jump, alignment or another piece whose size the layout has to find: half a million statements. */
+const STATEMENT_COST = 128;
+const FRAGMENT_COST = 512;
+const TOO_MUCH = 'macros and repetitions come to more than 64 MiB of text or half a million statements';
 /** The longest list of arguments, in characters: the regular expressions that read it need a stack as deep. */
 const LONGEST_ARGUMENTS = 1024 * 1024;
+
+const itself = (line: number) => line;
 
 /** The statements that are assembled: conditionals decided, macros, repetitions and included files in their places. */
 export class StatementStream {
@@ -39,18 +49,37 @@ export class StatementStream {
   readonly include: Include;
   readonly #sources: Sources;
   readonly #inputs: Input[] = [];
+  /** Of the statement that was read last, in its own text. */
+  #line = 0;
   /** Calls of macros: the numbers that `\@` stands for. */
   #expansions = 0;
-  /** Expansions and included files so far. */
-  #texts = 0;
+  /** What was spent beside the text itself, in characters. */
+  #spent = 0;
+  /** Fragments that have been paid for. */
+  #fragments = 0;
 
   /** `source` is the first text of `sources`. */
   constructor(assembler: Assembler, source: string, sources: Sources, include: Include) {
     this.assembler = assembler;
     this.include = include;
     this.#sources = sources;
+    assembler.shown = () => this.#shown();
     const { file } = sources;
-    this.#inputs.push({ scanner: new Scanner(source), kind: 'file', file, line: null, conditionals: 0 });
+    this.#inputs.push({
+      scanner: new Scanner(source),
+      kind: 'file',
+      file,
+      line: null,
+      lineOf: itself,
+      conditionals: 0,
+    });
+  }
+
+  /** Where debuggers are told that the statement stands: of macros in the call of the outermost, of repetitions in the body. */
+  #shown(): { readonly file: string; readonly line: number } {
+    const { file, lineOf } = this.#inputs.at(-1)!;
+    const macro = this.#inputs.length > 1 ? this.#inputs.find(({ kind }) => kind === 'macro') : undefined;
+    return macro?.call ?? { file, line: lineOf(this.#line) };
   }
 
   /** The next statement, or null. The assembler's line is that of the statement. */
@@ -67,7 +96,9 @@ export class StatementStream {
         continue;
       }
       this.assembler.line = input.line ?? lexemes.line;
+      this.#line = lexemes.line;
       this.assembler.source = input.file;
+      if (this.#inputs.length > 1 && !this.#affords(lexemes)) continue;
       if (lexemes.head >= 0 && this.#controls(lexemes)) continue;
       if (this.conditionals.active) return lexemes;
     }
@@ -116,34 +147,54 @@ export class StatementStream {
     }
   }
 
-  /** Reads a text next, before what comes after the current statement. */
-  expand(text: string, name: string, kind: 'macro' | 'repetition', span: Span): void {
+  /** Reads a text next, before what comes after the current statement. A repetition says how many lines its body has. */
+  expand(text: string, name: string, kind: 'macro' | 'repetition', span: Span, bodyLines = 1): void {
     const { file } = this.#inputs.at(-1)!;
     this.#check(text.length, span);
     const { base } = this.#sources.add(text, name, null, span);
-    this.#push({ scanner: new Scanner(text, base), kind, file, line: this.assembler.line });
+    const [start, outer] = [this.#line, this.#inputs.at(-1)!.lineOf];
+    const lineOf = (line: number) => outer(start + 1 + ((line - 1) % bodyLines));
+    const call = this.#shown();
+    this.#push({ scanner: new Scanner(text, base), kind, file, line: this.assembler.line, lineOf, call });
   }
 
   /** Reads a file next. */
   includeFile(file: string, text: string, span: Span): void {
     this.#check(text.length, span);
     const { base } = this.#sources.add(text, file, file, span);
-    this.#push({ scanner: new Scanner(text, base), kind: 'file', file, line: null });
+    this.#push({ scanner: new Scanner(text, base), kind: 'file', file, line: null, lineOf: itself });
+  }
+
+  /** Counts a statement of an expansion; false, with an error, when it was one too many. */
+  #affords({ starts, ends, count, problem }: Lexemes): boolean {
+    const { fragments, diagnostics } = this.assembler;
+    this.#spent += STATEMENT_COST + FRAGMENT_COST * (fragments - this.#fragments);
+    this.#fragments = fragments;
+    if (this.#sources.size + this.#spent <= this.#most) return true;
+    this.#endExpansions();
+    const span =
+      count > 0 ? { start: starts[0]!, end: ends[count - 1]! } : { start: problem!.offset, end: problem!.end };
+    diagnostics.error(span, TOO_MUCH);
+    return false;
   }
 
   /** Limits what expansions may come to. Past them all of them end, or there would be no end of errors. */
   #check(length: number, span: Span): void {
     const deep = this.#inputs.length > DEEPEST;
-    const size = this.#sources.size + length + EXPANSION_COST * ++this.#texts;
-    if (!deep && size <= MOST_TEXT + this.#inputs[0]!.scanner.lexemes.source.length) return;
+    this.#spent += EXPANSION_COST;
+    if (this.#inputs.length === 1) this.#fragments = this.assembler.fragments;
+    if (!deep && this.#sources.size + length + this.#spent <= this.#most) return;
+    this.#endExpansions();
+    throw new Complaint(span, deep ? 'macros nested too deeply' : TOO_MUCH);
+  }
+
+  get #most(): number {
+    return MOST_TEXT + this.#inputs[0]!.scanner.lexemes.source.length;
+  }
+
+  #endExpansions(): void {
     this.#inputs.length = 1;
     this.conditionals.leave(0);
-    throw new Complaint(
-      span,
-      deep
-        ? 'macros nested too deeply'
-        : 'macros and repetitions come to more than 64 MiB of text (and 256 bytes for each expansion)',
-    );
   }
 
   #push(input: Omit<Input, 'conditionals'>): void {
@@ -179,6 +230,6 @@ export class StatementStream {
     this.#inputs.length = 1;
     this.conditionals.leave(0);
     const { file } = this.#inputs[0]!;
-    this.#inputs[0] = { scanner: new Scanner('', 0), kind: 'file', file, line: null, conditionals: 0 };
+    this.#inputs[0] = { scanner: new Scanner('', 0), kind: 'file', file, line: null, lineOf: itself, conditionals: 0 };
   }
 }

@@ -2,6 +2,8 @@ import type { Image } from '../asm/image.js';
 import { VECTOR } from '../cpu/trap.js';
 import { explainFault } from '../observe/explain-fault.js';
 import { composeReport } from '../observe/fault-compose.js';
+import type { FaultReport } from '../observe/fault-report.js';
+import { readSourceLine } from './files.js';
 import { historyBefore, type PastRun } from './repeat.js';
 import type { Death } from './session.js';
 
@@ -10,5 +12,13 @@ export function explanation(death: Death, image: Image, stackLimit: number, past
   const { vector } = death.fault;
   const inMemory = vector === VECTOR.pageFault || vector === VECTOR.generalProtection;
   const writers = inMemory && death.fault.shortage === null ? historyBefore(death, past) : null;
-  return explainFault(composeReport(death.fault, death.evidence, image, stackLimit, writers));
+  return explainFault(withSource(composeReport(death.fault, death.evidence, image, stackLimit, writers)));
+}
+
+/** With the text of the source line, if the program only names it and the file is there. */
+function withSource(report: FaultReport): FaultReport {
+  const { source } = report.at;
+  if (source === null || source.text !== '') return report;
+  const text = readSourceLine(source, report.program);
+  return { ...report, at: { ...report.at, source: { ...source, text } } };
 }

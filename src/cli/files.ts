@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CommandError, EXIT } from './exit-status.js';
 
@@ -31,6 +31,28 @@ export function readIncluded(name: string, source: string): string | null {
     } catch {}
   }
   return null;
+}
+
+/** Largest source file of which a line is shown, in bytes. */
+const MOST_SOURCE_BYTES = 4 * 2 ** 20;
+
+/** A line of the source that a program was compiled from, sought beside the program and where pagewalk runs; empty when it is not there. */
+export function readSourceLine(
+  { file, line }: { readonly file: string; readonly line: number },
+  program: string,
+): string {
+  for (const path of new Set([resolve(dirname(program), file), resolve(file)])) {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status?.isFile() !== true || status.size > MOST_SOURCE_BYTES) continue;
+    try {
+      return (
+        readFileSync(path, 'utf8')
+          .split('\n')
+          [line - 1]?.replaceAll(/[^\t\x20-\uffff]/g, '') ?? ''
+      );
+    } catch {}
+  }
+  return '';
 }
 
 function readWholeFile(path: string): Uint8Array {

@@ -126,6 +126,7 @@ function addAsm(program: Command, done: Done): void {
     .argument('<file...>', "source files, '-' for standard input; objects and archives are linked with them")
     .option('-o, --output <out>', 'file to write')
     .option('-c, --object', 'write a relocatable object instead of linking')
+    .option('-g, --debug', 'tell debuggers (gdb, addr2line) the source line of every instruction')
     .option('--listing', 'print address, bytes and source of every line')
     .action(async (files: string[], options) => {
       const { asm } = await import('./commands/asm.js');
@@ -149,11 +150,12 @@ function addLink(program: Command, done: Done): void {
 function addDisasm(program: Command, done: Done): void {
   program
     .command('disasm')
-    .description('disassemble a source or an ELF file, in the form of objdump -d')
-    .argument('<file>', "source or ELF file, '-' for standard input")
-    .action(async (file: string) => {
+    .description('disassemble a source or an ELF file, in the form of objdump -d; several files are linked first')
+    .argument('<file...>', "source or ELF file, '-' for standard input")
+    .option('-l, --lines', 'function and source line of the code, as objdump -dl')
+    .action(async (files: string[], options) => {
       const { disasm } = await import('./commands/disasm.js');
-      done(await disasm(file));
+      done(await disasm(files, options));
     });
 }
 
@@ -184,14 +186,16 @@ function addIsa(program: Command, done: Done): void {
 function addCount(program: Command, guestArguments: readonly string[], done: Done): void {
   const command = program
     .command('count')
-    .description('run, and count the memory references of every instruction and in total')
-    .argument('<file>', "source or ELF file, '-' for standard input");
+    .description(
+      'run, and count the memory references of every instruction and in total; several files are one program',
+    )
+    .argument('<file...>', "source or ELF file, '-' for standard input");
   addMachineOptions(command)
     .option('-o, --output <file>', "write the table to a file; '-' for standard output (default: standard error)")
     .option('--json <file>', "write the table as JSON; '-' for standard output")
-    .action(async (file: string, options) => {
+    .action(async (files: string[], options) => {
       const { count } = await import('./commands/count.js');
-      done(await count(file, guestArguments, options));
+      done(await count(files, guestArguments, options));
     });
 }
 

@@ -18,16 +18,21 @@ export type Program =
   | { readonly kind: 'object'; readonly object: ObjectFile }
   | { readonly kind: 'image'; readonly image: Image };
 
+export interface SourceOptions {
+  /** Sources are assembled with line tables of their own. */
+  readonly debug?: boolean;
+}
+
 /** e_type of an ELF header, and its value for an object file (System V ABI, chapter 4). */
 const ELF_TYPE_OFFSET = 16;
 const ET_REL = 1;
 
 /** Reads a file, or `-`, as an assembly source, an ELF object or executable, or an archive. Diagnostics go to stderr; refuses with status 65. */
-export async function readProgram(path: string): Promise<Program> {
+export async function readProgram(path: string, options: SourceOptions = {}): Promise<Program> {
   const input = readInput(path);
   if (looksLikeElf(input.bytes)) return fromElf(input);
   if (looksLikeArchive(input.bytes)) return fromArchive(input);
-  return { kind: 'object', object: await assemble(input) };
+  return { kind: 'object', object: await assemble(input, options) };
 }
 
 /** A file as an image that can run: assembled and linked, to `place`, if need be. */
@@ -47,11 +52,16 @@ export async function readLinked(paths: readonly string[], options: LinkOptions 
   return linked(await linkInputsOf(paths), { name: nameOf(paths[0]!), ...options });
 }
 
+/** One program of one file, or of several that are linked, to `place`. */
+export async function readProgramOf(paths: readonly string[], place: Placement = LD_PLACEMENT): Promise<Image> {
+  return paths.length === 1 ? readImage(paths[0]!, place) : readLinked(paths, { place });
+}
+
 /** Files that are linked together. A program that is linked already is refused. */
-export async function linkInputsOf(paths: readonly string[]): Promise<LinkInput[]> {
+export async function linkInputsOf(paths: readonly string[], options: SourceOptions = {}): Promise<LinkInput[]> {
   const inputs: LinkInput[] = [];
   for (const path of paths) {
-    const program = await readProgram(path);
+    const program = await readProgram(path, options);
     if (program.kind === 'image')
       throw new CommandError(
         EXIT.badInput,
@@ -79,6 +89,7 @@ function fromElf({ name, bytes }: Input): Program {
   }
   const { image, diagnostics } = readExecutable(bytes, name);
   if (image === null) throw badElf(name, diagnostics);
+  show(diagnostics);
   return { kind: 'image', image };
 }
 
@@ -96,16 +107,21 @@ function badElf(name: string, diagnostics: readonly Diagnostic[]): CommandError 
   );
 }
 
-async function assemble(input: Input): Promise<ObjectFile> {
-  const { object, diagnostics } = await assembleText(sourceText(input), input.name);
+async function assemble(input: Input, options: SourceOptions): Promise<ObjectFile> {
+  const { object, diagnostics } = await assembleText(sourceText(input), input.name, options);
   show(diagnostics);
   if (object === null) throw notAssembled(diagnostics, input.name, 'assemble');
   return object;
 }
 
 /** Most sources have only lines of well-known shapes; the grammar is loaded for the others. */
-async function assembleText(source: string, name: string): Promise<ReturnType<typeof assembleObject>> {
-  const options = { include: (file: string) => readIncluded(file, name) };
+async function assembleText(
+  source: string,
+  name: string,
+  { debug = false }: SourceOptions,
+): Promise<ReturnType<typeof assembleObject>> {
+  const include = (file: string) => readIncluded(file, name);
+  const options = { include, debug, directory: process.cwd() };
   try {
     return assembleObject(source, name, options);
   } catch (error) {

@@ -171,13 +171,14 @@ const forced: boolean[] = [];
 function registerForced(form: Form): boolean {
   const known = forced[form.id];
   if (known !== undefined) return known;
-  const answer = form.operands.includes('creg');
+  const answer = form.operands.includes('creg') || form.operands.includes('dreg');
   forced[form.id] = answer;
   return answer;
 }
 
 function registerExists(form: Form, reg: number): boolean {
   for (const kind of form.operands) {
+    if (kind === 'dreg') return reg < 8;
     if (kind === 'creg') return reg === 0 || reg === 2 || reg === 3 || reg === 4 || reg === 8;
     // REX.R is ignored for segment registers; cs cannot be loaded.
     if (kind === 'sreg') return (reg & 7) < 6 && !(form.operands[0] === 'sreg' && (reg & 7) === 1);
@@ -260,7 +261,15 @@ function readOffset(): MemoryOperand {
 /** Reads an immediate, sign-extended; `iw` is unsigned by its uses (ret, enter). Past the end: 0 with the cursor beyond the limit. */
 function readImmediate(kind: Form['immediates'][number], width: number): bigint {
   const size =
-    kind === 'ib' || kind === 'cb' ? 1 : kind === 'iw' ? 2 : kind === 'iq' ? 8 : kind === 'iz' && width === 16 ? 2 : 4;
+    kind === 'ib' || kind === 'cb'
+      ? 1
+      : kind === 'iw' || kind === 'cw'
+        ? 2
+        : kind === 'iq'
+          ? 8
+          : kind === 'iz' && width === 16
+            ? 2
+            : 4;
   const here = at;
   at += size;
   if (at > limit) return 0n;

@@ -116,12 +116,13 @@ function addOperand(
       if (kind !== '1') addImmediate(parts, attempt, kind, operand.value);
       return;
     case 'target':
-      parts.fields.push(targetField(operand.value, kind === 'rel8' ? 1 : 4));
+      parts.fields.push(targetField(operand.value, kind === 'rel8' ? 1 : kind === 'rel16' ? 2 : 4));
       return;
     case 'segmentRegister':
       parts.reg = segmentNumber(operand.name);
       return;
     case 'controlRegister':
+    case 'debugRegister':
       parts.reg = operand.number;
       if (operand.number > 7) parts.rex |= 4;
       return;
@@ -180,7 +181,7 @@ function numberField(value: Value, size: Field['size'], kind: Fixup['kind']): Fi
 }
 
 /** A branch target is always a fixup; a constant one carries the constant (a bigint) as its symbol. */
-function targetField(value: Value, size: 1 | 4): Field {
+function targetField(value: Value, size: 1 | 2 | 4): Field {
   const symbolic = 'symbolic' in value ? value.symbolic : value.constant;
   return { size, number: 0n, fixup: { kind: 'branch', symbolic } };
 }
@@ -208,7 +209,7 @@ function placePrefixes(
     slots.set('segment', override);
   }
   if (parts.address?.address32 || string?.address32) slots.set('address', 0x67);
-  if (form.prefix === 0x66 || (width === 16 && form.widths.length > 1)) {
+  if (form.prefix === 0x66 || (width === 16 && form.sized)) {
     if (slots.has('operand')) return twice;
     slots.set('operand', 0x66);
   }

@@ -138,6 +138,8 @@ export function kindFits(kind: OperandKind, width: Width, operand: AsmOperand): 
       return kind === 'sreg' || kind === operand.name;
     case 'controlRegister':
       return kind === 'creg';
+    case 'debugRegister':
+      return kind === 'dreg';
     case 'indirect':
       return false;
   }
@@ -207,7 +209,7 @@ function immediateFits(kind: OperandKind, { width, immediateWidth }: Attempt, va
     case 'i8':
       return immediateWidth === 8 || between(truncatedTo(number, immediateWidth), -128n, 255n);
     case 'i16':
-      return immediateWidth === 16 || between(number, -0x8000n, 0xffffn);
+      return immediateWidth === 16 || between(truncatedTo(number, immediateWidth), -0x8000n, 0xffffn);
     case 'i64':
       return true;
     default:

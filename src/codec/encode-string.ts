@@ -12,7 +12,7 @@ export interface StringAccess {
   readonly error: { readonly message: string; readonly operand: number } | null;
 }
 
-type Place = 'si' | 'di' | 'bx' | 'acc';
+type Place = 'si' | 'di' | 'bx' | 'acc' | 'dx';
 
 /** Operands of the string instructions in source order; the accumulator may be left out, and so may all of them. */
 const PLACES: Readonly<Record<string, readonly Place[]>> = {
@@ -22,6 +22,8 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   lods: ['si', 'acc'],
   scas: ['di', 'acc'],
   xlat: ['bx'],
+  ins: ['dx', 'di'],
+  outs: ['si', 'dx'],
 };
 
 /** True if the operands are implied: what is written only says segment and address size. */
@@ -48,8 +50,15 @@ export function arrangeStrings(form: Form, width: Width, written: readonly AsmOp
       if (!isAccumulator(operand, width)) return null;
       continue;
     }
+    if (place === 'dx') {
+      if (!isPort(operand)) return null;
+      continue;
+    }
     if (operand.kind !== 'memory') return null;
-    if (isAbsolute(operand) || (i > 0 && addressWidth(written[i - 1]!, operand) !== hasAddress32(operand))) {
+    if (
+      isAbsolute(operand) ||
+      (i > 0 && expected[i - 1] !== 'dx' && addressWidth(written[i - 1]!, operand) !== hasAddress32(operand))
+    ) {
       error = { message: `\`${addressText(operand)}' is not a valid string address expression`, operand: i };
     }
     access.address32 ||= hasAddress32(operand);
@@ -65,6 +74,14 @@ export function arrangeStrings(form: Form, width: Width, written: readonly AsmOp
 /** Address size that the operand before asks for, if it is in memory; both must agree. */
 function addressWidth(before: AsmOperand, own: MemorySource): boolean {
   return before.kind === 'memory' ? hasAddress32(before) : hasAddress32(own);
+}
+
+/** `(%dx)`, or the register itself. */
+function isPort(operand: AsmOperand): boolean {
+  if (operand.kind === 'register') return operand.register.name === 'dx';
+  if (operand.kind !== 'memory' || operand.index !== null || operand.displacement !== null) return false;
+  const { base } = operand;
+  return base !== null && typeof base !== 'string' && base.name === 'dx';
 }
 
 function isAccumulator(operand: AsmOperand, width: Width): boolean {

@@ -2,7 +2,7 @@ import type { Form } from '../isa/form.js';
 import { addressComplaint, isAbsolute } from './encode-address.js';
 import { type Emission, emit } from './encode-emit.js';
 import { explainMismatch, unknownMnemonic } from './encode-explain.js';
-import { type Attempt, attemptsOf, isPortForm, isShortOnly, numbersComplaint } from './encode-match.js';
+import { type Attempt, attemptsOf, isShortOnly, numbersComplaint } from './encode-match.js';
 import { assumedName, type Spelling, spellingsOf, withoutHint } from './mnemonics.js';
 import type { AsmOperand, Encoded, EncodeError } from './operand.js';
 import { isPrefix, prefixComplaint, prefixOf } from './prefixes.js';
@@ -55,19 +55,34 @@ function encodeNamed(
   written: readonly AsmOperand[],
   warnings: string[],
 ): Encoded | EncodeError {
-  const named = isPortForm(spellings[0]!.form) ? written.map(portRegister) : written;
+  const named = /^(in|out)s?$/.test(spellings[0]!.form.mnemonic) ? written.map(portRegister) : written;
   const invalid = invalidAddress(named, words);
   if (invalid !== null) return invalid;
   const { operands, indirect } = asBranch(name, spellings, named, warnings);
-  const attempts = withOneWidth(name, attemptsOf(spellings, operands), warnings);
+  const near = nearAttempts(attemptsOf(spellings, operands), words);
+  const attempts = withOneWidth(name, near.attempts, warnings);
   if (attempts.length === 0) return explainMismatch(name, spellings, operands);
   const complaint = attempts.map((attempt) => numbersComplaint(attempt, name));
   const fitting = attempts.filter((_, i) => complaint[i] === null);
   if (fitting.length === 0) return numberError(attempts, complaint, operands);
   const chosen = fitting[0]!;
-  const refused = refusal(name, words, chosen, indirect);
+  const refused = refusal(name, near.words, chosen, indirect);
   if (refused !== null) return refused;
-  return finish(chosen, fitting, branchWords(name, words, chosen, warnings), warnings);
+  return finish(chosen, fitting, branchWords(name, near.words, chosen, warnings), warnings);
+}
+
+/** A direct branch has a displacement of 16 bits under `data16`, which then is part of the form, and only there (and in `callw`). */
+function nearAttempts(
+  attempts: readonly Attempt[],
+  words: readonly string[],
+): { attempts: Attempt[]; words: readonly string[] } {
+  const isNarrow = ({ form }: Attempt) => form.operands[0] === 'rel16';
+  const narrow = attempts.filter(isNarrow);
+  const others = attempts.filter((attempt) => !isNarrow(attempt));
+  if (narrow.length > 0 && words.includes('data16')) {
+    return { attempts: narrow, words: words.filter((word) => word !== 'data16') };
+  }
+  return { attempts: others.length > 0 ? others : narrow, words };
 }
 
 /**
@@ -82,7 +97,7 @@ function branchWords(name: string, words: readonly string[], { form }: Attempt, 
     if (word === 'addr32') return isShortOnly(form);
     return !call && (word === 'cs' || word === 'ds');
   });
-  if (kept.length < words.length) warnings.push(`skipping prefixes on \`${name.replace(/(loop\w*|call)q$/, '$1')}'`);
+  if (kept.length < words.length) warnings.push(`skipping prefixes on \`${name.replace(/(loop\w*|call)[qw]$/, '$1')}'`);
   return kept;
 }
 
@@ -125,12 +140,16 @@ function asBranch(
   const [operand] = operands;
   if (operands.length !== 1 || operand === undefined) return { operands, indirect: false };
   if (operand.kind === 'indirect') return { operands: [targetAsMemory(operand.operand)], indirect: true };
-  if (operand.kind === 'memory' && isAbsolute(operand) && operand.segment === null) {
+  if (operand.kind === 'memory' && isAbsolute(operand) && operand.segment === null && !isFar(spellings[0]!.form)) {
     return { operands: [{ kind: 'target', value: operand.displacement ?? { constant: 0n } }], indirect: false };
   }
-  const indirect = operand.kind === 'register' || operand.kind === 'memory';
-  if (indirect) warnings.push(`indirect ${name.startsWith('call') ? 'call' : 'jmp'} without \`*'`);
-  return { operands, indirect };
+  const indirect =
+    operand.kind === 'register' ||
+    operand.kind === 'memory' ||
+    (operand.kind === 'target' && isFar(spellings[0]!.form));
+  if (indirect)
+    warnings.push(`indirect ${/^l?call/.exec(name)?.[0] ?? /^l?jmp/.exec(name)?.[0] ?? 'jmp'} without \`*'`);
+  return { operands: isFar(spellings[0]!.form) ? operands.map(targetAsMemory) : operands, indirect };
 }
 
 /** `(%dx)` names the port in dx. */
@@ -142,8 +161,13 @@ function portRegister(operand: AsmOperand): AsmOperand {
     : operand;
 }
 
+/** Through memory only: there is no direct one in 64-bit mode. */
+function isFar(form: Form): boolean {
+  return form.mnemonic === 'ljmp' || form.mnemonic === 'lcall';
+}
+
 function isIndirectForm(form: Form): boolean {
-  return form.mnemonic === 'jmp' || form.mnemonic === 'call';
+  return /^l?(jmp|call)$/.test(form.mnemonic);
 }
 
 function targetAsMemory(operand: AsmOperand): AsmOperand {
@@ -156,7 +180,7 @@ function withOneWidth(name: string, attempts: Attempt[], warnings: string[]): At
   const widths = new Set(attempts.map((attempt) => attempt.width));
   if (widths.size <= 1) return attempts;
   const stack = attempts.some((attempt) => attempt.form.default64);
-  if (!stack && !attempts[0]!.form.sse) {
+  if (!stack && !attempts[0]!.form.sse && !isFar(attempts[0]!.form)) {
     warnings.push(`no instruction mnemonic suffix given and no register operands; using default for \`${name}'`);
   }
   return attempts.filter((attempt) => attempt.width === (stack ? 64 : 32));

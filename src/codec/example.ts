@@ -27,6 +27,8 @@ function exampleOperand(kind: OperandKind, width: Width): AsmOperand {
   if (/^(i\d*|s8)$/.test(kind)) return constant(exampleNumber(kind, width));
   if (kind === '1') return constant(1n);
   if (kind === 'creg') return { kind: 'controlRegister', number: 3 };
+  if (kind === 'dreg') return { kind: 'debugRegister', number: 7 };
+  if (kind === 'sreg') return { kind: 'segmentRegister', name: 'ds' };
   if (kind === 'fs' || kind === 'gs') return { kind: 'segmentRegister', name: kind };
   const own = operandWidth(kind, width) as Width;
   if (/^(al|ax|acc)$/.test(kind)) return { kind: 'register', register: register(0, own) };

@@ -1,4 +1,5 @@
 import type { Form, OperandKind } from '../isa/form.js';
+import type { Width } from '../isa/registers.js';
 import type { Decoded } from './decoded.js';
 import { impliesOperands } from './encode-string.js';
 import { addressText, operandTexts, type Symbolize, saysPredicate } from './format-operands.js';
@@ -87,12 +88,18 @@ function countingName({ form, address32 }: Decoded): string {
   return form.mnemonic.startsWith('loop') ? `${form.mnemonic}l` : form.mnemonic;
 }
 
+/** Far transfers are 32 bits wide unless they say otherwise. */
+const FAR_SUFFIX: Readonly<Partial<Record<Width, string>>> = { 16: 'w', 32: '', 64: 'q' };
+
 /** The suffix is printed when no register operand shows the operand size. */
 function suffixText({ form, width, memory }: Decoded): string {
   if (form.plain) return '';
-  if (form.repeat !== 'none') return form.mnemonic === 'movs' || form.mnemonic === 'cmps' ? SUFFIX[width] : '';
+  if (form.repeat !== 'none') return /^(movs|cmps|ins|outs)$/.test(form.mnemonic) ? SUFFIX[width] : '';
+  if (/^(lret|iret|ljmp|lcall)$/.test(form.mnemonic)) return FAR_SUFFIX[width]!;
+  if (/^(sysret|sysexit)$/.test(form.mnemonic)) return SUFFIX[width];
+  if (/^([ls]ldt|ltr|str|ver[rw]|[ls]msw)$/.test(form.mnemonic)) return '';
   if (form.operands.some((kind) => showsSize(kind, memory !== null))) return '';
-  if (form.default64) return width === 16 ? 'w' : '';
+  if (form.default64) return width === 16 && form.operands[0] !== 'rel8' ? 'w' : '';
   if (memory === null || form.mnemonic.startsWith('set') || form.mnemonic.startsWith('prefetch')) return '';
   return SUFFIX[width];
 }
@@ -102,8 +109,14 @@ function showsSize(kind: OperandKind, inMemory: boolean): boolean {
   return /^(r\d*|al|ax|acc|creg|sreg)$/.test(kind);
 }
 
-function hintText({ segment }: Decoded): string {
-  return segment === 'ds' ? ',pt' : segment === 'cs' ? ',pn' : '';
+const CS = 0x2e;
+const DS = 0x3e;
+
+/** One of DS and CS anywhere among the prefixes is a branch hint; both are none. */
+function hintText({ prefixes }: Decoded): string {
+  const taken = prefixes.includes(DS);
+  if (taken === prefixes.includes(CS)) return '';
+  return taken ? ',pt' : ',pn';
 }
 
 /** Words for the prefixes that the text does not show otherwise, in their order. */
@@ -124,8 +137,8 @@ function prefixWords(decoded: Decoded): string[] {
       if (i !== lastAddress || !isAddressSizeUsed(decoded)) words.push('addr32');
     } else if (byte === 0xf0) words.push('lock');
     else if (byte === 0xf2 || byte === 0xf3) {
-      if (i !== lastRepeat || decoded.form.prefix !== byte) words.push(repeatName(decoded.form, byte));
-    } else if (i !== lastSegment || !isSegmentUsed(decoded)) words.push(segmentName(decoded.form, byte));
+      if (i !== lastRepeat || decoded.form.prefix !== byte) words.push(repeatName(decoded, byte, i === lastOf([byte])));
+    } else if (i !== lastSegment || !isSegmentUsed(decoded)) words.push(segmentName(decoded, byte, i === lastSegment));
   });
   return words;
 }
@@ -139,7 +152,8 @@ function rexName(byte: number): string {
 function isRexUsed(decoded: Decoded, byte: number): boolean {
   const { form, width, memory } = decoded;
   const inReg = form.modrm && form.operands.some((kind) => /^([rx]\d*|creg)$/.test(kind));
-  const inRm = form.operands.some((kind) => /^[rx][mr]/.test(kind)) || memory !== null || form.registerInOpcode;
+  const addressed = memory !== null && form.modrm;
+  const inRm = form.operands.some((kind) => /^[rx][mr]/.test(kind)) || addressed || form.registerInOpcode;
   let used = 0;
   if ((width === 64 && !form.default64) || isPaddedNop(decoded)) used |= 8;
   if (inReg) used |= 4;
@@ -159,8 +173,10 @@ function isOperandSizeUsed(decoded: Decoded): boolean {
   const { form, width } = decoded;
   if (form.prefix === OPERAND_SIZE || isPaddedNop(decoded)) return true;
   // objdump looks these up by their prefixes, and counts 66 as used even where REX.W overrules it.
-  if (/^(bs[fr]|tzcnt|movsxd)$/.test(form.mnemonic)) return true;
-  return width === 16 && form.widths.length > 1;
+  if (/^bs[fr]$/.test(form.mnemonic)) return true;
+  if (form.mnemonic === 'movsxd' && decoded.memory === null) return true;
+  if (form.map === 0 && form.opcode === 0x90 && decoded.reg % 8 === 0) return true;
+  return width === 16 && form.sized && form.operands[0] !== 'rel8';
 }
 
 function isAddressSizeUsed({ form, memory }: Decoded): boolean {
@@ -168,19 +184,34 @@ function isAddressSizeUsed({ form, memory }: Decoded): boolean {
   return memory !== null && (memory.base >= 0 || memory.index >= 0 || memory.ripRelative || memory.sibIndexNone);
 }
 
-function isSegmentUsed({ form, segment, memory }: Decoded): boolean {
-  if (isConditional(form) && (segment === 'ds' || segment === 'cs')) return true;
-  if (/^(movs|cmps|lods|xlat)$/.test(form.mnemonic)) return true;
+function isSegmentUsed(decoded: Decoded): boolean {
+  const { form, segment, memory } = decoded;
+  if (isConditional(form) && hintText(decoded) !== '') return true;
+  if (/^(movs|cmps|lods|xlat|outs)$/.test(form.mnemonic)) return true;
   return memory !== null && (segment === 'fs' || segment === 'gs');
 }
 
-function repeatName(form: Form, byte: number): string {
-  if (byte === 0xf2) return isBranch(form) && form.mnemonic !== 'jrcxz' ? 'bnd' : 'repnz';
-  return form.repeat === 'rep' ? 'rep' : 'repz';
+function repeatName(decoded: Decoded, byte: number, last: boolean): string {
+  const { form } = decoded;
+  if (last && isElidable(decoded, byte)) return byte === 0xf2 ? 'xacquire' : 'xrelease';
+  if (byte === 0xf2) return last && isBranch(form) && form.mnemonic !== 'jrcxz' ? 'bnd' : 'repnz';
+  return last && form.repeat === 'rep' ? 'rep' : 'repz';
 }
 
-function segmentName(form: Form, byte: number): string {
-  if (byte === 0x3e && isIndirect(form)) return 'notrack';
+/** A store that starts or ends a lock which processors with TSX may elide. */
+function isElidable({ form, lock, memory, prefixes }: Decoded, byte: number): boolean {
+  if (memory === null || form.modrm === false) return false;
+  if (form.mnemonic === 'mov')
+    return (
+      byte === 0xf3 &&
+      prefixes.lastIndexOf(0xf2) < prefixes.lastIndexOf(0xf3) &&
+      /^(rm8?,(r8?|i8?))$/.test(form.operands.join())
+    );
+  return form.lockable && (lock || form.mnemonic === 'xchg');
+}
+
+function segmentName({ form, prefixes }: Decoded, byte: number, last: boolean): string {
+  if (last && isIndirect(form) && prefixes.includes(DS)) return 'notrack';
   const names: Record<number, string> = { 38: 'es', 46: 'cs', 54: 'ss', 62: 'ds', 100: 'fs', 101: 'gs' };
   return names[byte]!;
 }

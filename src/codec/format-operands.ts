@@ -38,7 +38,8 @@ export function operandTexts(decoded: Decoded, address: bigint, symbolize: Symbo
       if (saysPredicate(decoded)) continue;
       const value = immediates++ === 0 ? decoded.immediate : decoded.immediate2;
       texts.push(immediateText(kind, decoded.width, value));
-    } else if (kind.startsWith('rel')) texts.push(addressText(next + decoded.immediate, symbolize));
+    } else if (kind === 'rel16') texts.push(addressText(BigInt.asUintN(16, next + decoded.immediate), symbolize));
+    else if (kind.startsWith('rel')) texts.push(addressText(next + decoded.immediate, symbolize));
     else texts.push(star(form) + placeText(decoded, kind));
   }
   if (form.mnemonic !== 'enter') texts.reverse();
@@ -52,7 +53,7 @@ export function saysPredicate({ form, immediate }: Decoded): boolean {
 }
 
 function star(form: Form): string {
-  return form.mnemonic === 'jmp' || form.mnemonic === 'call' ? '*' : '';
+  return /^l?(jmp|call)$/.test(form.mnemonic) ? '*' : '';
 }
 
 function immediateText(kind: OperandKind, width: Width, value: bigint): string {
@@ -77,6 +78,8 @@ function placeText(decoded: Decoded, kind: OperandKind): string {
       return '(%dx)';
     case 'creg':
       return `%cr${reg}`;
+    case 'dreg':
+      return `%db${reg}`;
     case 'sreg':
       return `%${segmentRegisters[reg]!}`;
     case 'fs':
@@ -99,9 +102,9 @@ export function memoryText(memory: MemoryOperand): string {
 }
 
 function displacementText(memory: MemoryOperand): string {
-  const { base, index, displacement, displacementBytes, ripRelative, address32 } = memory;
+  const { base, index, displacement, displacementBytes, ripRelative, address32, sibIndexNone } = memory;
   if (displacementBytes === 0) return '';
-  if (base < 0 && index < 0 && !ripRelative) {
+  if (base < 0 && index < 0 && !ripRelative && (!sibIndexNone || address32)) {
     return `0x${BigInt.asUintN(address32 ? 32 : 64, displacement).toString(16)}`;
   }
   const sign = displacement < 0n ? '-' : '';
@@ -125,6 +128,7 @@ function stringTexts(decoded: Decoded): string[] {
   const { segment } = decoded;
   const source = segment === 'fs' || segment === 'gs' ? segment : 'ds';
   return stringPlaces(decoded.form.mnemonic).map((place) => {
+    if (place === 'dx') return '(%dx)';
     if (place === 'acc') return registerText(0, decoded.width, true);
     return place === 'di' ? `%es:(%${letter}di)` : `%${source}:(%${letter}${place})`;
   });

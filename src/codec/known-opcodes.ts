@@ -49,7 +49,7 @@ const mapMmx: readonly Row[] = [
   { first: 0x2a, names: 'cvtpi2ps - cvttps2pi cvtps2pi', extension: 'mmx' },
   { first: 0x60, names: 'punpcklbw punpcklwd punpckldq packsswb pcmpgtb pcmpgtw pcmpgtd packuswb', extension: 'mmx' },
   { first: 0x68, names: 'punpckhbw punpckhwd punpckhdq packssdw - - movd movq', extension: 'mmx' },
-  { first: 0x70, names: 'pshufw psrlw psrld psrlq pcmpeqb pcmpeqw pcmpeqd emms', extension: 'mmx' },
+  { first: 0x70, names: 'pshufw - - - pcmpeqb pcmpeqw pcmpeqd emms', extension: 'mmx' },
   { first: 0x7e, names: 'movd movq', extension: 'mmx' },
   { first: 0xc4, names: 'pinsrw pextrw', extension: 'mmx' },
   { first: 0xd1, names: 'psrlw psrld psrlq paddq pmullw - pmovmskb', extension: 'mmx' },
@@ -69,33 +69,44 @@ const single: Readonly<Record<string, readonly [name: string | null, extension: 
   'f2 0f d6': ['movdq2q', 'mmx'], 'f3 0f d6': ['movq2dq', 'mmx'], 'f3 0f b8': ['popcnt', 'popcnt'],
   '0f 38 f0': ['movbe', 'movbe'], '0f 38 f1': ['movbe', 'movbe'], '66 0f 38 f0': ['movbe', 'movbe'], '66 0f 38 f1': ['movbe', 'movbe'],
   'f2 0f 38 f0': ['crc32', 'sse42'], 'f2 0f 38 f1': ['crc32', 'sse42'], '66 0f 38 f6': ['adcx', 'adx'], 'f3 0f 38 f6': ['adox', 'adx'],
-  '0f 0d': ['prefetch', 'amd3dnow'], '0f 0e': ['femms', 'amd3dnow'], '0f 0f': [null, 'amd3dnow'],
-  '0f 00': [null, 'system'], '0f 02': ['lar', 'system'], '0f 03': ['lsl', 'system'], '0f 07': ['sysretl', 'system'],
-  '0f 21': ['mov from a debug register', 'system'], '0f 23': ['mov to a debug register', 'system'], '0f 33': ['rdpmc', 'system'],
+  '0f 0e': ['femms', 'amd3dnow'], '0f 0f': [null, 'amd3dnow'],
+  '0f 07': ['sysretl', 'system'],
+  '0f 21': ['mov', 'system'], '0f 23': ['mov', 'system'], 
   '0f 34': ['sysenter', 'sysenter'], '0f 35': ['sysexit', 'sysenter'], '0f 78': ['vmread', 'vmx'], '0f 79': ['vmwrite', 'vmx'],
-  '0f a0': ['push %fs', 'segment'], '0f a1': ['pop %fs', 'segment'], '0f a8': ['push %gs', 'segment'], '0f a9': ['pop %gs', 'segment'],
-  '0f aa': ['rsm', 'system'], '0f b2': ['lss', 'far'], '0f b4': ['lfs', 'far'], '0f b5': ['lgs', 'far'],
-  '6c': ['insb', 'ports'], '6d': ['insl', 'ports'], '6e': ['outsb', 'ports'], '6f': ['outsl', 'ports'],
-  '8c': ['mov from a segment register', 'segment'], '8e': ['mov to a segment register', 'segment'],
-  '9b': ['wait', 'x87'], 'ca': ['lret', 'far'], 'cb': ['lret', 'far'], 'cf': ['iret', 'system'], 'f1': ['int1', 'system'],
+  'f2 0f 2b': ['movntsd', 'sse4a'], 'f3 0f 2b': ['movntss', 'sse4a'], 'f2 0f 78': ['insertq', 'sse4a'], 'f2 0f 79': ['insertq', 'sse4a'],
+  '66 0f 78': ['extrq', 'sse4a'], '66 0f 79': ['extrq', 'sse4a'], '66 0f 38 cf': ['gf2p8mulb', 'gfni'],
+  '66 0f 3a ce': ['gf2p8affineqb', 'gfni'], '66 0f 3a cf': ['gf2p8affineinvqb', 'gfni'], '0f 38 f9': ['movdiri', 'movdir'],
+  '66 0f 38 f8': ['movdir64b', 'movdir'], 'f2 0f 38 f8': ['enqcmd', 'movdir'], 'f3 0f 38 f8': ['enqcmds', 'movdir'],
+  '0f 38 f6': [null, 'cet'], '66 0f 38 f5': [null, 'cet'],
+  'f3 0f 38 dc': [null, 'aes'], 'f3 0f 38 dd': ['aesdec128kl', 'aes'], 'f3 0f 38 de': ['aesenc256kl', 'aes'],
+  'f3 0f 38 df': ['aesdec256kl', 'aes'], 'f3 0f 38 d8': [null, 'aes'],
+  '0f aa': ['rsm', 'system'], 
+  '8c': ['mov', 'segment'], '8e': ['mov', 'segment'],
+  '9b': ['fwait', 'x87'], 
   'd8': [null, 'x87'], 'd9': [null, 'x87'], 'da': [null, 'x87'], 'db': [null, 'x87'], 'dc': [null, 'x87'], 'dd': [null, 'x87'],
   'de': [null, 'x87'], 'df': [null, 'x87'],
 }; // biome-ignore format: a table
 
 /** Opcodes whose ModRM byte decides: by prefix, opcode, and `/digit` with `m` or `r`, or the ModRM byte. */
 const groups: Readonly<Record<string, readonly [name: string | null, extension: ExtensionKey]>> = {
-  '0f ae /0m': ['fxsave', 'xsave'], '0f ae /1m': ['fxrstor', 'xsave'], '0f ae /4m': ['xsave', 'xsave'],
+  '0f ae /4m': ['xsave', 'xsave'],
   '0f ae /5m': ['xrstor', 'xsave'], '0f ae /6m': ['xsaveopt', 'xsave'],
   '66 0f ae /7m': ['clflushopt', 'cache'], '66 0f ae /6m': ['clwb', 'cache'],
   'f3 0f ae /0r': ['rdfsbase', 'fsgsbase'], 'f3 0f ae /1r': ['rdgsbase', 'fsgsbase'], 'f3 0f ae /2r': ['wrfsbase', 'fsgsbase'],
   'f3 0f ae /3r': ['wrgsbase', 'fsgsbase'], 'f3 0f ae /5r': ['incssp', 'cet'], 'f3 0f ae /6m': ['clrssbsy', 'cet'],
   '0f c7 /6r': ['rdrand', 'rdrand'], '0f c7 /7r': ['rdseed', 'rdrand'], '0f c7 /3m': ['xrstors', 'xsave'],
-  '0f c7 /4m': ['xsavec', 'xsave'], '0f c7 /5m': ['xsaves', 'xsave'], '0f c7 /6m': ['vmptrld', 'vmx'], '0f c7 /7m': ['vmptrst', 'vmx'],
-  '0f 01 /4m': ['smsw', 'system'], '0f 01 /4r': ['smsw', 'system'], '0f 01 /6m': ['lmsw', 'system'], '0f 01 /6r': ['lmsw', 'system'],
+  '0f c7 /4m': ['xsavec', 'xsave'], '0f c7 /5m': ['xsaves', 'xsave'], '0f c7 /6m': ['vmptrld', 'vmx'], '66 0f c7 /6m': ['vmclear', 'vmx'], 'f3 0f c7 /6m': ['vmxon', 'vmx'],
+  '0f 71 /2r': ['psrlw', 'mmx'], '0f 71 /4r': ['psraw', 'mmx'], '0f 71 /6r': ['psllw', 'mmx'], '0f 72 /2r': ['psrld', 'mmx'],
+  '0f 72 /4r': ['psrad', 'mmx'], '0f 72 /6r': ['pslld', 'mmx'], '0f 73 /2r': ['psrlq', 'mmx'], '0f 73 /6r': ['psllq', 'mmx'],
+  '0f c7 /7m': ['vmptrst', 'vmx'],
   '0f 01 c1': ['vmcall', 'vmx'], '0f 01 c2': ['vmlaunch', 'vmx'], '0f 01 c3': ['vmresume', 'vmx'], '0f 01 c8': ['monitor', 'monitor'],
+  '0f 01 d8': ['vmrun', 'vmx'], '0f 01 d9': ['vmmcall', 'vmx'], '0f 01 da': ['vmload', 'vmx'], '0f 01 db': ['vmsave', 'vmx'],
+  '0f 01 dc': ['stgi', 'vmx'], '0f 01 dd': ['clgi', 'vmx'], '0f 01 de': ['skinit', 'vmx'], '0f 01 df': ['invlpga', 'vmx'],
+  '0f 01 fa': ['monitorx', 'monitor'], '0f 01 fb': ['mwaitx', 'monitor'], '0f 01 fc': ['clzero', 'cache'], '0f 01 fd': ['rdpru', 'rdtscp'],
+  'f3 0f c7 /7r': ['rdpid', 'rdtscp'], 'f3 0f c7 /6r': ['senduipi', 'system'],
   '0f 01 c9': ['mwait', 'monitor'], '0f 01 ca': ['clac', 'system'], '0f 01 cb': ['stac', 'system'], '0f 01 d0': ['xgetbv', 'xsave'],
   '0f 01 d1': ['xsetbv', 'xsave'], '0f 01 d5': ['xend', 'tsx'], '0f 01 d6': ['xtest', 'tsx'], '0f 01 f9': ['rdtscp', 'rdtscp'],
-  'c6 f8': ['xabort', 'tsx'], 'c7 f8': ['xbegin', 'tsx'], 'ff /3m': ['lcall', 'far'], 'ff /5m': ['ljmp', 'far'],
+  'c6 f8': ['xabort', 'tsx'], 'c7 f8': ['xbegin', 'tsx'],
 }; // biome-ignore format: a table
 
 /** VEX instructions that have no legacy encoding: BMI. By prefix, map and opcode; `/digit` where ModRM decides. */
@@ -113,15 +124,17 @@ const hex = (byte: number) => byte.toString(16).padStart(2, '0');
 export function knownInstruction(bytes: Uint8Array): KnownInstruction | null {
   let at = 0;
   let prefix = '';
-  for (; at < bytes.length && legacy.has(bytes[at]!); at++) {
+  // REX too: one that is not the last prefix means nothing.
+  for (; at < bytes.length && (legacy.has(bytes[at]!) || (bytes[at]! & 0xf0) === 0x40); at++) {
     const byte = bytes[at]!;
     // F2 and F3 count before 66, the last of them.
     if (byte >= 0xf2 || (byte === 0x66 && prefix === '')) prefix = `${hex(byte)} `;
   }
-  if (at < bytes.length && (bytes[at]! & 0xf0) === 0x40) at++;
   const first = bytes[at];
   if (first === undefined) return null;
   if (first === 0x62) return { name: null, extension: 'avx512' };
+  // XOP has pop's opcode, with a map above those of VEX.
+  if (first === 0x8f && (bytes[at + 1]! & 0x1f) >= 8) return { name: null, extension: 'xop' };
   if (first === 0xc4 || first === 0xc5) return vexInstruction(bytes, at);
   const map = first !== 0x0f ? 0 : bytes[at + 1] === 0x38 ? 2 : bytes[at + 1] === 0x3a ? 3 : 1;
   const opcodeAt = at + Math.min(map, 2);
@@ -179,6 +192,7 @@ function vexInstruction(bytes: Uint8Array, at: number): KnownInstruction {
   const code = `${PREFIXES[last & 3]}${ESCAPES[map]}${hex(opcode)}`;
   const own = vexOnly[code] ?? vexOnly[`${code} /${(modrm >> 3) & 7}`];
   if (own !== undefined) return { name: own[0], extension: own[1] };
+  if (map === 1 && isMask(opcode)) return { name: null, extension: 'avx512' };
   if (map === 2 && opcode >= 0x96 && opcode < 0xc0 && (opcode & 0xf) >= 6) return { name: null, extension: 'fma' };
   const sse =
     map === 1
@@ -187,11 +201,17 @@ function vexInstruction(bytes: Uint8Array, at: number): KnownInstruction {
   return { name: sse == null ? null : `v${sse}`, extension: 'avx' };
 }
 
+/** Opcodes of the mask registers k0 to k7. */
+function isMask(opcode: number): boolean {
+  return (opcode >= 0x41 && opcode <= 0x4b) || (opcode >= 0x90 && opcode <= 0x99);
+}
+
 /** The mnemonic of an opcode of map 0F with a mandatory prefix, if all its forms have one. */
 function sseName(opcode: number, prefix: number): string | null {
   const forms = (opcodeEntry(1, opcode)?.forms ?? []).filter((form) => form.sse && form.prefix === prefix);
   const names = new Set(forms.map((form) => form.mnemonic));
-  return names.size === 1 ? [...names][0]! : null;
+  // Comparisons say their predicate in the name.
+  return names.size === 1 && opcode !== 0xc2 ? [...names][0]! : null;
 }
 
 /** The extension of an instruction of maps 0F 38 and 0F 3A by its name; null for other names. */

@@ -36,6 +36,9 @@ const NAME_ALIASES: Readonly<Record<string, string>> = {
   loopz: 'loope',
   loopnz: 'loopne',
   ud2a: 'ud2',
+  ud2b: 'ud1',
+  fxsaveq: 'fxsave64',
+  fxrstorq: 'fxrstor64',
   xlatb: 'xlat',
   sgdtq: 'sgdt',
   sidtq: 'sidt',
@@ -98,6 +101,7 @@ export function fixedAttName(form: Form, width: Width): string | null {
 function buildTable(): Map<string, Spelling[]> {
   const found = new Map<string, Spelling[]>();
   for (const form of forms) {
+    if (form.decodeOnly && form.mnemonic !== 'movsxd') continue;
     for (const { name, ...spelling } of formNames(form)) {
       for (const spelled of [name, ...aliasesOf(form, name)]) {
         const list = found.get(spelled);
@@ -175,9 +179,10 @@ function extensionNames(form: Form): Name[] {
   const stem = form.mnemonic.slice(0, 4) + source;
   // A movsxd that extends nothing is never what `movslq` asks for.
   if (form.decodeOnly) return ['movsxd', 'movsxl', 'movsx'].map((name) => sized(name, 32));
-  const names = [family, stem, family + source].map((name) => sized(name, null));
+  const same = form.widths.length === 1 && SUFFIX[form.widths[0]!] === source;
+  const names = (same ? [family, family + source] : [family, stem, family + source]).map((name) => sized(name, null));
   if (source === 'l') names.push(sized('movsxd', null));
-  for (const width of form.widths) names.push(sized(stem + SUFFIX[width], width));
+  for (const width of form.widths) if (SUFFIX[width] !== source) names.push(sized(stem + SUFFIX[width], width));
   return names;
 }
 
@@ -188,7 +193,8 @@ function sourceWidth(form: Form): Width {
 
 /** Direct jumps, and instructions that know no operand size, have no suffix. */
 function takesSuffix(form: Form): boolean {
-  if (/^(j|prefetch)/.test(form.mnemonic)) return form.operands[0] === 'rm64';
+  if (/^(j|prefetch)/.test(form.mnemonic)) return /^rm/.test(form.operands[0] ?? '');
+  if (form.mnemonic === 'sysret') return true;
   return form.operands.length > 0 || form.widths.length > 1 || form.widths[0] === 8 || form.default64;
 }
 

@@ -12,6 +12,7 @@ export type AsmOperand =
   | { readonly kind: 'xmmRegister'; readonly number: number }
   | { readonly kind: 'segmentRegister'; readonly name: SegmentRegister }
   | { readonly kind: 'controlRegister'; readonly number: number }
+  | { readonly kind: 'debugRegister'; readonly number: number }
   | { readonly kind: 'immediate'; readonly value: Value }
   | MemorySource
   /** A branch target without `*`. */

@@ -72,7 +72,8 @@ export function prefixComplaint(
   indirect: boolean,
 ): string | null {
   const prefix = prefixes.get(word)!;
-  if (word === 'notrack') return indirect ? null : "expecting indirect branch instruction after `notrack'";
+  if (word === 'notrack')
+    return indirect && !form.mnemonic.startsWith('l') ? null : "expecting indirect branch instruction after `notrack'";
   if (word === 'bnd') {
     return /^(j|call|ret)/.test(form.mnemonic) && form.mnemonic !== 'jrcxz'
       ? null
@@ -85,9 +86,6 @@ export function prefixComplaint(
     return `data size prefix invalid with \`${name}'`;
   }
   if (prefix.slot === 'lock' && !(form.lockable && toMemory)) return "expecting lockable instruction after `lock'";
-  if (word === 'data16' && /^(jmp|call|ret|leave|enter|j(?!rcxz))/.test(form.mnemonic)) {
-    return `\`data16' would truncate the address on \`${name}': not supported`;
-  }
   if (word === 'es' && form.repeat !== 'none') return "`es' is not supported in 64-bit mode";
   return null;
 }

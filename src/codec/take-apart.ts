@@ -48,9 +48,10 @@ export function takeApart(decoded: Decoded, bytes: Uint8Array): EncodingPart[] {
     take(memory.displacementBytes, 'displacement', () => displacementMeaning(memory.displacement, memory.ripRelative));
   }
   form.immediates.forEach((code, index) => {
-    const size = { ib: 1, cb: 1, iw: 2, iq: 8, cd: 4, mo: 8, iz: decoded.width === 16 ? 2 : 4 }[code];
+    const size = { ib: 1, cb: 1, iw: 2, cw: 2, iq: 8, cd: 4, mo: 8, iz: decoded.width === 16 ? 2 : 4 }[code];
     const value = index === 0 ? decoded.immediate : decoded.immediate2;
-    if (code === 'cb' || code === 'cd') take(size, 'displacement', () => displacementMeaning(value, true));
+    if (code === 'cb' || code === 'cw' || code === 'cd')
+      take(size, 'displacement', () => displacementMeaning(value, true));
     else take(size, 'immediate', () => immediateMeaning(decoded, value, size));
   });
   return parts;
@@ -82,9 +83,10 @@ function opcodeMeaning({ form, width, reg }: Decoded, last: number): string {
 /** Name of the register that ModRM.reg or ModRM.rm holds for the operand there. */
 function registerName(decoded: Decoded, number: number, inRm: boolean): string {
   const { form, width, rex } = decoded;
-  const kind = form.operands.find((one) => (inRm ? /^(rm|xm|rr|xr)/.test(one) : /^([rx]\d*|creg|sreg)$/.test(one)));
-  if (kind === undefined) return `${number}`;
+  const kind = form.operands.find((one) => (inRm ? /^(rm|xm|rr|xr)/.test(one) : /^([rx]\d*|[cds]reg)$/.test(one)));
+  if (kind === undefined) return 'without meaning';
   if (kind === 'creg') return `cr${number}`;
+  if (kind === 'dreg') return `db${number}`;
   if (kind === 'sreg') return segmentRegisters[number]!;
   if (kind.startsWith('x')) return xmmRegisters[number]!;
   const size = /\d+$/.exec(kind)?.[0];

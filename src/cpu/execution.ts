@@ -22,7 +22,7 @@ import { Fault } from './fault.js';
 import { FloatUnit } from './float-unit.js';
 import type { MemoryPort } from './port.js';
 import { namedRegister, RegisterFile, type RegisterWrite } from './register-file.js';
-import { type ControlNumber, SystemUnit } from './system-unit.js';
+import { SystemUnit } from './system-unit.js';
 import { VECTOR } from './trap.js';
 import { Arithmetic, dividePair, sized, type Value } from './values.js';
 import { VectorArithmetic } from './vector-values.js';
@@ -141,7 +141,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
       case 'immediate2':
         return sized(this.decoded.immediate2, width);
       case 'control':
-        return this.system.control(this.decoded.reg as ControlNumber);
+        return this.system.special(this.decoded.form.operands[operand]!, this.decoded.reg);
       case 'target':
         return sized(this.rip + BigInt(this.decoded.length) + this.decoded.immediate, 64);
     }
@@ -151,7 +151,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     if (when !== undefined && when.bits === 0n) return;
     const { place, bank } = this.slots[operand]!;
     if (place === 'rax') this.setRegister(RAX, value);
-    else if (place === 'control') this.system.setControl(this.decoded.reg as ControlNumber, value);
+    else if (place === 'control') this.system.setSpecial(this.decoded.form.operands[operand]!, this.decoded.reg, value);
     else if (place === 'reg') this.putEncoded(this.decoded.reg, bank, value);
     else if (this.decoded.memory === null) this.putEncoded(this.decoded.rm, bank, value);
     else this.store(this.operandAddress(operand, value.width), value);

@@ -19,6 +19,7 @@ const REPEATING = STATE.repeating >>> 2;
 const trapVectors: Record<TrapKind, number> = {
   syscall: VECTOR.syscall,
   breakpoint: VECTOR.breakpoint,
+  debug: VECTOR.debug,
   halt: VECTOR.halt,
 };
 
@@ -86,7 +87,7 @@ export class ReferenceCpu implements Engine {
     }
     const kind = this.execution.trapKind;
     if (kind === null) return true;
-    if (kind === 'breakpoint') this.memory.count(COUNTER.exceptions);
+    if (kind === 'breakpoint' || kind === 'debug') this.memory.count(COUNTER.exceptions);
     this.report(trapVectors[kind], 0, 0n);
     return false;
   }

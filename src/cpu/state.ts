@@ -11,6 +11,8 @@ export interface SavedState {
   readonly rflags: bigint;
   readonly fsBase: bigint;
   readonly gsBase: bigint;
+  /** Selectors of ES, DS, FS, GS, 16 bits each, lowest first. */
+  readonly selectors: bigint;
   /** Sixteen XMM registers, 16 bytes each, in encoding order. */
   readonly xmm: Uint8Array;
   readonly mxcsr: number;
@@ -198,6 +200,7 @@ export class CpuState {
       rflags: this.rflags,
       fsBase: this.fsBase,
       gsBase: this.gsBase,
+      selectors: this.u64[STATE.selectors >>> 3]!,
       xmm: this.memory.u8.slice(STATE.xmm, STATE.xmm + XMM_BYTES),
       mxcsr: this.mxcsr,
     };
@@ -211,6 +214,7 @@ export class CpuState {
     this.rflags = saved.rflags;
     this.fsBase = saved.fsBase;
     this.gsBase = saved.gsBase;
+    this.u64[STATE.selectors >>> 3] = saved.selectors;
     this.memory.u8.set(saved.xmm, STATE.xmm);
     this.mxcsr = saved.mxcsr;
   }

@@ -1,8 +1,11 @@
-import type { SystemSemantics, TableRegister } from '../isa/system-semantics.js';
+import type { OperandKind } from '../isa/form.js';
+import { segmentRegisters } from '../isa/registers.js';
+import type { SegmentName, SystemSegment, SystemSemantics, TableRegister } from '../isa/system-semantics.js';
 import { COUNTER, COUNTERS, STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { Fault } from './fault.js';
 import type { MemoryPort } from './port.js';
+import { checkCode, checkSegment, selectorPlace, visibleDescriptor } from './segments.js';
 import { VECTOR } from './trap.js';
 import { sized, type Value } from './values.js';
 
@@ -89,6 +92,66 @@ export class SystemUnit implements SystemSemantics<Value> {
     this.effects.push(() => {
       this.memory.u32[STATE.cpl >>> 2] = level;
     });
+  }
+
+  /** An operand that is a control, debug or segment register. */
+  special(kind: OperandKind, number: number): Value {
+    if (kind === 'creg') return this.control(number as ControlNumber);
+    if (kind === 'dreg') return sized(this.read(debugPlace(number)), 64);
+    return this.segment(kind === 'sreg' ? segmentRegisters[number]! : (kind as 'fs' | 'gs'));
+  }
+
+  setSpecial(kind: OperandKind, number: number, value: Value): void {
+    if (kind === 'creg') this.setControl(number as ControlNumber, value);
+    else if (kind === 'dreg') this.setDebug(number, value);
+    else this.setSegment(kind === 'sreg' ? (segmentRegisters[number] as SegmentName) : (kind as 'fs' | 'gs'), value);
+  }
+
+  /** DR6 and DR7 have 32 bits that can be written. */
+  private setDebug(number: number, { bits }: Value): void {
+    if (number >= 4 && bits >> 32n !== 0n) refuse();
+    this.write(debugPlace(number), bits);
+  }
+
+  segment(name: SegmentName | SystemSegment | 'cs'): Value {
+    const place = selectorPlace(name, this.level);
+    return sized(BigInt('is' in place ? place.is : this.memory.u16[place.at >>> 1]!), 16);
+  }
+
+  setSegment(name: SegmentName | SystemSegment, { bits }: Value): void {
+    const selector = Number(bits);
+    if (name !== 'ldt' && name !== 'task') checkSegment(name, selector, this.level);
+    const place = selectorPlace(name, this.level);
+    if ('is' in place) return;
+    this.effects.push(() => {
+      this.memory.u16[place.at >>> 1] = selector;
+    });
+    if (name === 'fs' || name === 'gs') this.write(name === 'fs' ? STATE.fsBase : STATE.gsBase, 0n);
+  }
+
+  enterCode(selector: Value, returning: boolean): void {
+    checkCode(Number(selector.bits), this.level, returning);
+  }
+
+  descriptor(selector: Value) {
+    const found = visibleDescriptor(Number(selector.bits), this.level);
+    return {
+      visible: { width: 1, bits: found === null ? 0n : 1n },
+      writable: { width: 1, bits: found?.kind === 'data' ? 1n : 0n },
+      rights: sized(BigInt(found?.rights ?? 0), 32),
+      limit: sized(0xffff_ffffn, 32),
+    } as const;
+  }
+
+  vectorRegister(number: number): Value {
+    const at = STATE.xmm + 16 * number;
+    return { width: 128, bits: this.read(at) | (this.read(at + 8) << 64n) };
+  }
+
+  setVectorRegister(number: number, { bits }: Value): void {
+    const at = STATE.xmm + 16 * number;
+    this.write(at, BigInt.asUintN(64, bits));
+    this.write(at + 8, bits >> 64n);
   }
 
   control(number: ControlNumber): Value {
@@ -194,6 +257,11 @@ export class SystemUnit implements SystemSemantics<Value> {
     if (begins && (this.read(STATE.cr3) & CR3.number) !== 0n) refuse();
     return bits;
   }
+}
+
+/** DR4 and DR5 stand for DR6 and DR7 (Intel SDM vol. 3, 18.2.2). */
+function debugPlace(number: number): number {
+  return STATE.debug + 8 * (number < 4 ? number : 4 + (number & 1));
 }
 
 function tablePlaces(register: TableRegister): [base: number, limit: number] {

@@ -7,7 +7,7 @@ import type { FlagFunctions } from './flag-functions.js';
 import type { BitsPlan, OverridePlan, SetPlan, Style } from './handler.js';
 import { ACCESS, EXIT, PRIVATE, RECORD, SCRATCH_LIMIT } from './layout.js';
 import { KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
-import type { AccessPlan, Division, StorePlan } from './plan.js';
+import type { AccessPlan, Division, FloatPlan, StorePlan } from './plan.js';
 import { Unsupported } from './plan.js';
 import type { MemoryOpcode } from './wasm.js';
 
@@ -16,6 +16,9 @@ export interface Imports {
   readonly miss: number;
   readonly commit: number;
   readonly divideWide: number;
+  /** Floating-point arithmetic as the reference has it (float-calls.ts), and the end of an instruction's. */
+  readonly float: number;
+  readonly settleFloats: number;
 }
 
 /** Where a handler outside the loop has its record. */
@@ -30,6 +33,8 @@ export class ColdStyle implements Style {
   protected readonly writer: Writer;
   private readonly imports: Imports;
   private readonly flags: FlagFunctions;
+  /** Local: the reference's arithmetic has been asked. */
+  private floated: number | null = null;
 
   constructor(writer: Writer, imports: Imports, flags: FlagFunctions) {
     this.writer = writer;
@@ -169,15 +174,59 @@ export class ColdStyle implements Style {
     writeDivision(this.writer, division, this.imports.divideWide, exit);
   }
 
+  /** The host's result first; over it, if need be, the one of the reference's arithmetic. */
+  float({ call, operands, value, fine, exact, fresh, result }: FloatPlan): void {
+    const { writer } = this;
+    const { body } = writer;
+    for (const operand of operands) writer.force(operand);
+    writer.emit(value);
+    body.set(result);
+    this.floated ??= writer.temporary('i32');
+    // Nothing that is kept in a local may be computed first in a branch.
+    if (fresh !== null) writer.force(fresh);
+    writer.emit(fine);
+    body.op('i32.eqz');
+    body.if();
+    if (exact === null) body.i32(0);
+    else writer.emit(exact);
+    body.op('i32.eqz');
+    body.if();
+    operands.forEach((operand, index) => {
+      this.store(`${operand.type}.store` as MemoryOpcode, PRIVATE.floatOperands + 16 * index, () =>
+        writer.emit(operand),
+      );
+    });
+    body.i32(call);
+    body.call(this.imports.float);
+    this.load(`${value.type}.load` as MemoryOpcode, PRIVATE.floatResult);
+    body.set(result);
+    body.i32(1);
+    body.set(this.floated);
+    body.end();
+    body.end();
+  }
+
+  settleFloats(accesses: number): void {
+    const { body } = this.writer;
+    body.get(this.floated!);
+    body.if();
+    body.call(this.imports.settleFloats);
+    body.op('i32.eqz');
+    body.if();
+    this.leave(EXIT.floatingPoint | (accesses << 8));
+    body.end();
+    body.end();
+  }
+
   guard(): void {
     throw new Unsupported('guards are for the loop');
   }
 
-  checkTarget(bad: Expression, accesses: number): void {
+  protect(bad: Expression, accesses: number): void {
     const { body } = this.writer;
     this.writer.emit(bad);
     body.if();
-    this.leave(EXIT.target | (accesses << 8));
+    this.leave(EXIT.protection | (accesses << 8));
     body.end();
   }
 

@@ -1,17 +1,15 @@
-import type { Condition } from '../isa/conditions.js';
-import { CONDITIONS } from '../isa/conditions.js';
-import type { Flag, FlagRecipe, StatusFlag } from '../isa/flags.js';
-import { FLAG_BIT } from '../isa/flags.js';
-import { RAX, type RegisterNumber, type Width } from '../isa/registers.js';
+import { type OperandWidth, RAX, type RegisterNumber, type Width } from '../isa/registers.js';
 import type { MemorySegment, Operand, Semantics, TrapKind, ValueWidth } from '../isa/semantics.js';
 import { STATE } from '../memory/layout.js';
-import type { Expression } from './expression.js';
+import { FlagValues } from './emit-flags.js';
+import { FloatEmitter } from './emit-float.js';
+import { type Expression, typeOf } from './expression.js';
 import type { FlagFunctions } from './flag-functions.js';
+import { LOAD_OP } from './handler.js';
 import { ACCESS, PRIVATE, RECORD } from './layout.js';
-import { KIND, KIND_FLAG_SHIFT, kindOf } from './lazy-flags.js';
 import {
   type AccessPlan,
-  type FlagPlan,
+  type FloatPlan,
   type Plan,
   type RegisterPlan,
   type Statement,
@@ -21,24 +19,18 @@ import {
   Unsupported,
 } from './plan.js';
 import type { HandlerShape, OperandShape } from './shapes.js';
-import { type ValueFunctions, Values } from './values.js';
+import type { ValueFunctions } from './values.js';
 import type { MemoryOpcode } from './wasm.js';
 
-const LOAD: Record<Width, MemoryOpcode> = { 8: 'i32.load8_u', 16: 'i32.load16_u', 32: 'i32.load', 64: 'i64.load' };
-
 /** Runs a meaning once and collects WebAssembly expressions instead of effects. */
-export class Emitter extends Values implements Semantics<Expression> {
+export class Emitter extends FlagValues implements Semantics<Expression> {
   readonly width: Width;
   readonly addressWidth = 64;
   private readonly shape: HandlerShape;
-  private readonly here: Surroundings;
-  private readonly functions: FlagFunctions;
+  readonly float: FloatEmitter;
   private readonly statements: Statement[] = [];
   private readonly stores: StorePlan[] = [];
   private readonly registers: RegisterPlan[] = [];
-  private readonly guards: Expression[] = [];
-  private flagPlan: FlagPlan | null = null;
-  private flagsWhen: Expression | null = null;
   private jumpPlan: Plan['jump'] = null;
   private faultVector: number | null = null;
   private accesses = 0;
@@ -50,11 +42,10 @@ export class Emitter extends Values implements Semantics<Expression> {
   private readonly near: Expression;
 
   constructor(shape: HandlerShape, here: Surroundings, functions: FlagFunctions & ValueFunctions) {
-    super(functions);
+    super(here, functions);
     this.shape = shape;
     this.width = shape.width;
-    this.here = here;
-    this.functions = functions;
+    this.float = new FloatEmitter(this);
     this.near = this.graph.make('const', 'i64', 64, [], -1n, { says: null, max: 0 });
   }
 
@@ -65,16 +56,8 @@ export class Emitter extends Values implements Semantics<Expression> {
     return { statements, stores, flags, flagsWhen, registers, jump, fault, guards, ...counts };
   }
 
-  /** Vectors and floating point are the reference CPU's. */
-  get vector(): never {
-    throw new Unsupported('a vector');
-  }
-
   get system(): never {
     throw new Unsupported('a system register');
-  }
-  get float(): never {
-    throw new Unsupported('a floating-point number');
   }
 
   // Operands
@@ -118,29 +101,63 @@ export class Emitter extends Values implements Semantics<Expression> {
 
   private fetchOperand(operand: Operand): Expression {
     const { place, width, modified } = this.operand(operand);
-    if (width === 128) throw new Unsupported('a vector operand');
     switch (place) {
       case 'one':
         return this.constant(1, width);
       case 'immediate':
-        return this.graph.load(LOAD[width], width, this.here.record, RECORD.immediate);
+        return this.graph.load(LOAD_OP[width], width, this.here.record, RECORD.immediate);
       case 'near':
         return this.near;
       case 'far':
         return this.add(this.state('i64.load', PRIVATE.pageBase, 64), this.field('i64.load', RECORD.immediate, 64));
     }
-    if (!this.isMemory(operand)) return this.graph.load(LOAD[width], width, this.registerAddress(operand), 0);
-    const address = this.address(operand);
+    if (!this.isMemory(operand)) return this.graph.load(LOAD_OP[width], width, this.registerAddress(operand), 0);
+    const address = this.operandAddress(operand, width);
     return modified ? this.loadForStore(address, width) : this.load(address, width);
   }
 
   put(operand: Operand, value: Expression, when: Expression | null = null): void {
-    if (this.isMemory(operand)) this.store(this.address(operand), value);
-    else this.write(this.registerAddress(operand), value, when);
+    if (this.isMemory(operand)) this.store(this.operandAddress(operand, value.width), value);
+    else this.write(this.registerAddress(operand), value, when, this.operand(operand).place === 'xmm');
   }
 
-  private write(address: Expression, value: Expression, when: Expression | null = null): void {
-    this.registers.push({ address, value, when });
+  private write(address: Expression, value: Expression, when: Expression | null = null, keeps = false): void {
+    this.registers.push({ address, value, when, keeps });
+  }
+
+  /** The address of a memory operand that is accessed as one: of 128 bits it must be aligned. */
+  private operandAddress(operand: Operand, width: ValueWidth): Expression {
+    const address = this.address(operand);
+    if (width === 128) {
+      const low = this.truncate(this.linear(address, 'data'), 32);
+      this.protectIf(this.graph.op('i32.and', 32, [low, this.constant(15, 32)]));
+    }
+    return address;
+  }
+
+  /** #GP(0) if the value is not zero. */
+  protectIf(bad: Expression): void {
+    this.statements.push({ kind: 'protect', bad, accesses: this.accesses });
+  }
+
+  /** A floating-point operation, as a statement: its result, as it lies in a local. */
+  floated(plan: Omit<FloatPlan, 'result' | 'accesses'>): Expression {
+    const { type, width } = plan.value;
+    const result = this.here.local(type);
+    this.statements.push({ kind: 'float', float: { ...plan, result, accesses: this.accesses } });
+    return this.graph.make('local', type, width, [], BigInt(result), { clean: true });
+  }
+
+  get short(): boolean {
+    return this.here.hot;
+  }
+
+  mxcsr(): Expression {
+    return this.state('i32.load', STATE.mxcsr, 32);
+  }
+
+  setMxcsr(value: Expression): void {
+    this.write(this.constant(STATE.mxcsr, 32), value, null, true);
   }
 
   address(operand: Operand): Expression {
@@ -162,7 +179,7 @@ export class Emitter extends Values implements Semantics<Expression> {
   }
 
   register(number: RegisterNumber, width: Width): Expression {
-    return this.state(LOAD[width], STATE.gpr + 8 * number, width);
+    return this.state(LOAD_OP[width], STATE.gpr + 8 * number, width);
   }
 
   setRegister(number: RegisterNumber, value: Expression): void {
@@ -179,28 +196,31 @@ export class Emitter extends Values implements Semantics<Expression> {
 
   // Memory
 
-  private plannedAccess(address: Expression, width: Width, segment: MemorySegment, flags: number): AccessPlan {
-    const hasBase = segment === 'data' && this.shape.segmented;
-    const base = hasBase ? this.graph.load('i64.load', 64, this.pointer(RECORD.segment), 0) : null;
-    const linear = base === null ? address : this.graph.op('i64.add', 64, [address, base]);
+  private linear(address: Expression, segment: MemorySegment): Expression {
+    if (segment !== 'data' || !this.shape.segmented) return address;
+    return this.graph.op('i64.add', 64, [address, this.graph.load('i64.load', 64, this.pointer(RECORD.segment), 0)]);
+  }
+
+  private plannedAccess(address: Expression, width: OperandWidth, segment: MemorySegment, flags: number): AccessPlan {
+    const linear = this.linear(address, segment);
     const second = this.accesses++ === 0 ? 0 : ACCESS.second;
     if (this.accesses > 2) throw new Unsupported('more than two accesses');
     const kind = segment === 'stack' ? ACCESS.stack : segment === 'es' ? ACCESS.es : 0;
     return { address: linear, bytes: width / 8, flags: flags | second | kind, place: this.here.local('i32') };
   }
 
-  private loaded(access: AccessPlan, width: Width): Expression {
-    const result = this.here.local(width === 64 ? 'i64' : 'i32');
+  private loaded(access: AccessPlan, width: OperandWidth): Expression {
+    const result = this.here.local(typeOf(width));
     this.statements.push({ kind: 'load', access, result, width });
     this.loads++;
     return this.graph.local(result, width);
   }
 
-  load(address: Expression, width: Width, segment: MemorySegment = 'data'): Expression {
+  load(address: Expression, width: OperandWidth, segment: MemorySegment = 'data'): Expression {
     return this.loaded(this.plannedAccess(address, width, segment, ACCESS.loads), width);
   }
 
-  loadForStore(address: Expression, width: Width, segment: MemorySegment = 'data'): Expression {
+  loadForStore(address: Expression, width: OperandWidth, segment: MemorySegment = 'data'): Expression {
     const access = this.plannedAccess(address, width, segment, ACCESS.loads | ACCESS.write);
     this.modified = { address, place: access.place };
     this.modifies++;
@@ -213,138 +233,11 @@ export class Emitter extends Values implements Semantics<Expression> {
       this.stores.push({ value, access: null, place: this.modified.place });
       return;
     }
-    const access = this.plannedAccess(address, value.width as Width, segment, ACCESS.write);
+    const access = this.plannedAccess(address, value.width as OperandWidth, segment, ACCESS.write);
     this.stores.push({ value, access, place: access.place });
   }
 
   // Flags
-
-  flag(flag: Flag): Expression {
-    switch (flag) {
-      case 'cf':
-        return this.condition('b');
-      case 'zf':
-        return this.condition('e');
-      case 'sf':
-        return this.condition('s');
-      case 'of':
-        return this.condition('o');
-      case 'pf':
-        return this.condition('p');
-      case 'df':
-        return this.bit(this.state('i32.load', STATE.rflags, 32), FLAG_BIT.df);
-      default:
-        throw new Unsupported(`reads ${flag}`);
-    }
-  }
-
-  condition(condition: Condition): Expression {
-    const number = CONDITIONS.indexOf(condition);
-    const value = this.evenCondition(CONDITIONS[number & ~1]!);
-    return number & 1 ? this.graph.truth('i32.eqz', [value]) : value;
-  }
-
-  private evenCondition(condition: Condition): Expression {
-    const { x, y, r, hot } = this.here;
-    switch (condition) {
-      case 'b':
-        return this.graph.truth('i64.lt_u', [x, y]);
-      case 'e':
-        return this.graph.truth('i64.eqz', [r]);
-      case 'be':
-        return this.graph.truth('i32.or', [this.graph.truth('i64.lt_u', [x, y]), this.graph.truth('i64.eqz', [r])]);
-      case 's':
-        return this.graph.truth('i64.lt_s', [r, this.constant(0, 64)]);
-      case 'l':
-        return hot ? this.signedCompare('i64.lt_s') : this.called(this.functions.less);
-      case 'le':
-        if (hot) return this.signedCompare('i64.le_s');
-        return this.graph.truth('i32.or', [this.called(this.functions.less), this.graph.truth('i64.eqz', [r])]);
-      case 'o':
-        return this.called(this.functions.overflow);
-      default:
-        return this.called(this.functions.parity);
-    }
-  }
-
-  private called(index: number): Expression {
-    if (this.here.hot) throw new Unsupported('calls');
-    return this.graph.make('call', 'i32', 1, [], BigInt(index), { clean: true, max: 1 });
-  }
-
-  /** Right after a comparison; otherwise the twin outside the loop finds the flags. */
-  private signedCompare(op: 'i64.lt_s' | 'i64.le_s'): Expression {
-    this.guards.push(this.here.kind);
-    return this.graph.truth(op, [this.here.x, this.here.y]);
-  }
-
-  setFlags(recipe: FlagRecipe, a: Expression, b: Expression, result: Expression): void {
-    this.flagPlan = this.recipePlan(recipe, a, b, result);
-  }
-
-  private recipePlan(recipe: FlagRecipe, a: Expression, b: Expression, result: Expression): FlagPlan {
-    const r = this.signed64(result);
-    const zero = this.constant(0, 64);
-    const tag = (kind: number) => this.constant(kind, 32);
-    switch (recipe) {
-      case 'sub':
-        return { kind: 'set', x: this.signed64(a), y: this.signed64(b), r, tag: tag(KIND.compare) };
-      case 'logic':
-        return { kind: 'set', x: r, y: zero, r, tag: tag(KIND.compare) };
-      case 'add':
-        return { kind: 'set', x: r, y: this.signed64(a), r, tag: tag(kindOf(KIND.add, a.width)) };
-      default: {
-        const cf = this.unsigned64(this.condition('b'));
-        return { kind: 'set', x: zero, y: cf, r, tag: tag(kindOf(KIND[recipe], a.width)) };
-      }
-    }
-  }
-
-  setFlagValues(flags: Partial<Record<StatusFlag | 'df', Expression>>, when?: Expression): void {
-    if (when) this.flagsWhen = when;
-    const trusted = when ? this.withoutProtection(flags, when) : flags;
-    this.flagPlan = this.valuesPlan(trusted);
-  }
-
-  private valuesPlan(flags: Partial<Record<StatusFlag | 'df', Expression>>): FlagPlan {
-    const { cf, of, af, zf, sf, pf, df } = flags;
-    if (cf && !of && !af && !zf && !sf && !pf && !df) return { kind: 'carry', cf };
-    if (cf && of && !af && !zf && !sf && !pf && !df) return { kind: 'overflow', cf, of };
-    const result = zf?.says?.of;
-    const one = result && sf?.says?.of === result && pf?.says?.of === result;
-    if (!one || !cf || !of || !af || df) return { kind: 'bits', flags };
-    const placed = (flag: Expression, bit: number) =>
-      this.shl(this.graph.same(flag, 32, true), this.constant(KIND_FLAG_SHIFT + bit, 32));
-    let tag = this.constant(KIND.given, 32);
-    for (const [flag, bit] of [[of, FLAG_BIT.of], [af, FLAG_BIT.af]] as const) {
-      if (flag.op !== 'const' || flag.immediate !== 0n) tag = this.or(tag, placed(flag, bit));
-    } // biome-ignore format: pairs
-    return { kind: 'set', x: this.constant(0, 64), y: this.unsigned64(cf), r: this.signed64(result), tag };
-  }
-
-  /**
-   * Flags that are written only if a count is not zero need no protection against count - 1 being below zero: plain shifts give them.
-   */
-  private withoutProtection<T extends Partial<Record<string, Expression>>>(flags: T, when: Expression): T {
-    const zero = when.op === 'i32.eqz' ? when.args[0]!.says : null;
-    if (zero?.kind !== 'zero') return flags;
-    const plain = new Map<Expression, Expression>();
-    for (const [shift, { plain: replacement, count }] of this.protectedShifts) {
-      const [from, one] = count.args;
-      const isBefore = count.op.endsWith('.sub') && from === zero.of && one?.op === 'const' && one.immediate === 1n;
-      if (isBefore && from.max <= (replacement.width === 64 ? 64 : 32)) plain.set(shift, replacement);
-    }
-    const entries = Object.entries(flags).map(([flag, value]) => [flag, this.replaced(value!, plain)]);
-    return Object.fromEntries(entries) as T;
-  }
-
-  private replaced(node: Expression, by: ReadonlyMap<Expression, Expression>): Expression {
-    const replacement = by.get(node);
-    if (replacement) return replacement;
-    const args = node.args.map((arg) => this.replaced(arg, by));
-    if (args.every((arg, index) => arg === node.args[index])) return node;
-    return this.graph.make(node.op, node.type, node.width, args, node.immediate, node);
-  }
 
   readFlags(): Expression {
     if (this.here.hot) throw new Unsupported('materializes');

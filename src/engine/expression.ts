@@ -1,8 +1,9 @@
 import type { ValueWidth } from '../isa/semantics.js';
-import type { FunctionBody, MemoryOpcode, Opcode, ValueType } from './wasm.js';
+import type { FunctionBody, LaneOpcode, MemoryOpcode, Opcode, ValueType } from './wasm.js';
 
 /**
- * A value as a node of an expression graph. Values of up to 32 bits are i32, of 64 bits i64. Bits of an i32 above the value's
+ * A value as a node of an expression graph. Values of up to 32 bits are i32, of 64 bits i64, of 128 bits v128; within one operation also f32 and
+ * f64. Bits of an i32 above the value's
  * width are zero when `clean`, else anything.
  */
 export interface Expression {
@@ -11,11 +12,11 @@ export interface Expression {
   readonly width: ValueWidth;
   /**
    * Beside numeric instructions and loads: a constant, a local that keeps its value (`local`) or one that the commit overwrites
-   * (`variable`), a call, the same bits at another width.
+   * (`variable`), a call, the same bits at another width, bytes of two vectors.
    */
-  readonly op: Opcode | MemoryOpcode | 'const' | 'local' | 'variable' | 'call' | 'same';
+  readonly op: Opcode | LaneOpcode | MemoryOpcode | 'const' | 'local' | 'variable' | 'call' | 'same' | 'shuffle';
   readonly args: readonly Expression[];
-  /** Constant, local index, function index, or memory offset. */
+  /** Constant, local index, function index, memory offset, lane, or sixteen places of bytes. */
   readonly immediate: bigint;
   readonly clean: boolean;
   /** The value, zero-extended, is at most this. */
@@ -26,12 +27,18 @@ export interface Expression {
 
 export type Traits = Partial<Pick<Expression, 'clean' | 'max' | 'says'>>;
 
-const LOADS = /^i(32|64)\.load/;
+const LOADS = /^(i32|i64|f32|f64|v128)\.load/;
+const LANES = /_lane(_u)?$/;
+
+/** Type of a value of a width, as long as it is not in floating-point arithmetic. */
+export function typeOf(width: ValueWidth): ValueType {
+  return width === 128 ? 'v128' : width === 64 ? 'i64' : 'i32';
+}
 
 /** Locals of one function, handed out again to every handler in it. */
 export class Temporaries {
-  private readonly pools: Record<ValueType, number[]> = { i32: [], i64: [] };
-  private readonly used: Record<ValueType, number> = { i32: 0, i64: 0 };
+  private readonly pools: Record<ValueType, number[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
+  private readonly used: Record<ValueType, number> = { i32: 0, i64: 0, f32: 0, f64: 0, v128: 0 };
   private readonly body: FunctionBody;
 
   constructor(body: FunctionBody) {
@@ -45,7 +52,7 @@ export class Temporaries {
   }
 
   reset(): void {
-    this.used.i32 = this.used.i64 = 0;
+    for (const type of Object.keys(this.used) as ValueType[]) this.used[type] = 0;
   }
 }
 
@@ -61,7 +68,7 @@ export class Graph {
     immediate: bigint,
     traits: Traits = {},
   ): Expression {
-    const key = `${op} ${width} ${immediate} ${args.map((arg) => arg.id)} ${traits.says ? `${traits.says.kind}${traits.says.of.id}` : ''}`;
+    const key = `${op} ${type} ${width} ${immediate} ${args.map((arg) => arg.id)} ${traits.says ? `${traits.says.kind}${traits.says.of.id}` : ''}`;
     const known = this.known.get(key);
     if (known) return known;
     const max = traits.max ?? (width < 32 ? 2 ** width - 1 : Number.POSITIVE_INFINITY);
@@ -72,8 +79,7 @@ export class Graph {
   }
 
   op(op: Opcode, width: ValueWidth, args: readonly Expression[], traits: Traits = {}): Expression {
-    const type = width === 64 ? 'i64' : 'i32';
-    return this.make(op, type, width, args, 0n, traits);
+    return this.make(op, typeOf(width), width, args, 0n, traits);
   }
 
   /** A truth value: 0 or 1. */
@@ -83,11 +89,11 @@ export class Graph {
 
   constant(value: bigint, width: ValueWidth): Expression {
     const bits = BigInt.asUintN(width, value);
-    return this.make('const', width === 64 ? 'i64' : 'i32', width, [], bits, { clean: true, max: Number(bits) });
+    return this.make('const', typeOf(width), width, [], bits, { clean: true, max: Number(bits) });
   }
 
   local(index: number, width: ValueWidth, traits: Traits = {}): Expression {
-    return this.make('local', width === 64 ? 'i64' : 'i32', width, [], BigInt(index), { clean: true, ...traits });
+    return this.make('local', typeOf(width), width, [], BigInt(index), { clean: true, ...traits });
   }
 
   variable(index: number, width: ValueWidth): Expression {
@@ -101,7 +107,8 @@ export class Graph {
   }
 
   load(op: MemoryOpcode, width: ValueWidth, address: Expression, offset: number, traits: Traits = {}): Expression {
-    return this.make(op, width === 64 ? 'i64' : 'i32', width, [address], BigInt(offset), { clean: true, ...traits });
+    const type = op.slice(0, op.indexOf('.')) as ValueType;
+    return this.make(op, type, width, [address], BigInt(offset), { clean: true, ...traits });
   }
 
   call(index: number, width: ValueWidth, args: readonly Expression[]): Expression {
@@ -152,6 +159,11 @@ export class Writer {
     this.body.set(local);
   }
 
+  /** Whether the value is in a local already. */
+  isKept(expression: Expression): boolean {
+    return this.places.has(expression);
+  }
+
   /** A fresh local. */
   temporary(type: ValueType): number {
     return this.temporaries.take(type);
@@ -162,7 +174,8 @@ export class Writer {
     const body = this.body;
     if (op === 'const') {
       if (type === 'i64') body.i64(immediate);
-      else body.i32(Number(BigInt.asIntN(32, immediate)));
+      else if (type === 'i32') body.i32(Number(BigInt.asIntN(32, immediate)));
+      else body.bits(type, immediate);
       return;
     }
     if (op === 'local' || op === 'variable') {
@@ -172,6 +185,8 @@ export class Writer {
     for (const arg of args) this.emit(arg);
     if (op === 'same') return;
     if (op === 'call') body.call(Number(immediate));
+    else if (op === 'shuffle') body.shuffle(immediate);
+    else if (LANES.test(op)) body.lane(op as LaneOpcode, Number(immediate));
     else if (LOADS.test(op)) body.memory(op as MemoryOpcode, Number(immediate));
     else body.op(op as Opcode);
   }

@@ -1,16 +1,23 @@
-import type { Width } from '../isa/registers.js';
+import type { OperandWidth } from '../isa/registers.js';
 import type { Expression, Writer } from './expression.js';
 import { ONE_LOAD, ONE_MODIFY, ONE_STORE } from './layout.js';
-import type { AccessPlan, Division, FlagPlan, Plan, RegisterPlan, StorePlan } from './plan.js';
+import type { AccessPlan, Division, FlagPlan, FloatPlan, Plan, RegisterPlan, Statement, StorePlan } from './plan.js';
 import type { MemoryOpcode } from './wasm.js';
 
-export const LOAD_OP: Record<Width, MemoryOpcode> = {
+export const LOAD_OP: Record<OperandWidth, MemoryOpcode> = {
   8: 'i32.load8_u',
   16: 'i32.load16_u',
   32: 'i32.load',
   64: 'i64.load',
+  128: 'v128.load',
 };
-const STORE_OP: Record<Width, MemoryOpcode> = { 8: 'i32.store8', 16: 'i32.store16', 32: 'i32.store', 64: 'i64.store' };
+const STORE_OP: Record<OperandWidth, MemoryOpcode> = {
+  8: 'i32.store8',
+  16: 'i32.store16',
+  32: 'i32.store',
+  64: 'i64.store',
+  128: 'v128.store',
+};
 
 export type OverridePlan = FlagPlan & { readonly kind: 'carry' | 'overflow' };
 export type BitsPlan = FlagPlan & { readonly kind: 'bits' };
@@ -28,10 +35,14 @@ export interface Style {
   /** Pushes RFLAGS (i64). */
   pushFlags(): void;
   divide(division: Division): void;
+  /** Leaves the result of an operation in its local. */
+  float(plan: FloatPlan): void;
+  /** After the last of them: what they have raised counts. */
+  settleFloats(accesses: number): void;
   /** Leaves the loop, with nothing done, when the value is not zero. */
   guard(value: Expression): void;
   /** Raises #GP(0), after so many accesses, when the value is not zero. */
-  checkTarget(bad: Expression, accesses: number): void;
+  protect(bad: Expression, accesses: number): void;
   /** Adds to the packed reference counters. */
   countReferences(amount: bigint): void;
   fault(vector: number): void;
@@ -51,7 +62,7 @@ export function writeHandler(plan: Plan, writer: Writer, style: Style): void {
     return;
   }
   for (const store of plan.stores) if (store.access) style.resolve(store.access);
-  if (plan.jump?.target.kind === 'address') style.checkTarget(plan.jump.target.bad, plan.accesses);
+  if (plan.jump?.target.kind === 'address') style.protect(plan.jump.target.bad, plan.accesses);
   forceValues(plan, writer);
   for (const store of plan.stores) writeStore(store, writer, style);
   writeFlags(plan, writer, style);
@@ -75,12 +86,28 @@ function flagExpressions(flags: FlagPlan): Expression[] {
   }
 }
 
+function statementExpressions(statement: Statement): readonly Expression[] {
+  switch (statement.kind) {
+    case 'load':
+      return [statement.access.address];
+    case 'divide':
+      return [statement.division.high, statement.division.low, statement.division.divisor];
+    case 'protect':
+      return [statement.bad];
+    case 'float':
+      return floatExpressions(statement.float);
+    case 'flags':
+      return [];
+  }
+}
+
+function floatExpressions({ operands, value, fine, exact, fresh }: FloatPlan): readonly Expression[] {
+  return [...operands, value, fine, ...[exact, fresh].filter((expression) => expression !== null)];
+}
+
 function countUses(plan: Plan, writer: Writer): void {
   for (const statement of plan.statements) {
-    if (statement.kind === 'load') writer.count(statement.access.address);
-    if (statement.kind !== 'divide') continue;
-    const { high, low, divisor } = statement.division;
-    for (const value of [high, low, divisor]) writer.count(value);
+    for (const value of statementExpressions(statement)) writer.count(value);
   }
   for (const { value, access } of plan.stores) {
     writer.count(value);
@@ -99,18 +126,31 @@ function countUses(plan: Plan, writer: Writer): void {
 }
 
 function writeStatements(plan: Plan, writer: Writer, style: Style): void {
+  for (const statement of plan.statements) writeStatement(statement, writer, style);
+  if (plan.statements.some(({ kind }) => kind === 'float')) style.settleFloats(plan.accesses);
+}
+
+function writeStatement(statement: Statement, writer: Writer, style: Style): void {
   const { body } = writer;
-  for (const statement of plan.statements) {
-    if (statement.kind === 'divide') style.divide(statement.division);
-    else if (statement.kind === 'flags') {
+  switch (statement.kind) {
+    case 'divide':
+      style.divide(statement.division);
+      return;
+    case 'flags':
       style.pushFlags();
       body.set(statement.result);
-    } else {
+      return;
+    case 'protect':
+      style.protect(statement.bad, statement.accesses);
+      return;
+    case 'float':
+      style.float(statement.float);
+      return;
+    case 'load':
       style.resolve(statement.access);
       body.get(statement.access.place);
       body.memory(LOAD_OP[statement.width], 0);
       body.set(statement.result);
-    }
   }
 }
 
@@ -136,8 +176,7 @@ function forceValues(plan: Plan, writer: Writer): void {
 
 function writeStore(store: StorePlan, writer: Writer, style: Style): void {
   writer.body.get(store.place);
-  writer.emit(store.value);
-  writer.body.memory(STORE_OP[store.value.width as Width], 0);
+  writeValue(store.value, writer);
   style.settle(store);
 }
 
@@ -154,17 +193,32 @@ function writeFlags(plan: Plan, writer: Writer, style: Style): void {
   if (flagsWhen) writer.body.end();
 }
 
-/** A 32-bit value clears the upper half of its register. */
-function writeRegister({ address, value, when }: RegisterPlan, writer: Writer): void {
+/** Bits of these, stored, are the bits of their argument. */
+const SAME_BITS: Partial<Record<Expression['op'], MemoryOpcode>> = {
+  'i64.reinterpret_f64': 'f64.store',
+  'i32.reinterpret_f32': 'f32.store',
+};
+
+/** Stores a value at the address on the stack. */
+function writeValue(value: Expression, writer: Writer): void {
+  const direct = writer.isKept(value) ? undefined : SAME_BITS[value.op];
+  writer.emit(direct === undefined ? value : value.args[0]!);
+  writer.body.memory(direct ?? STORE_OP[value.width as OperandWidth], 0);
+}
+
+/** A 32-bit value clears the upper half of a general register. */
+function writeRegister({ address, value, when, keeps }: RegisterPlan, writer: Writer): void {
   const { body } = writer;
   if (when) {
     writer.emit(when);
     body.if();
   }
   writer.emit(address);
-  writer.emit(value);
-  if (value.width === 32) body.op('i64.extend_i32_u');
-  body.memory(value.width === 32 ? 'i64.store' : STORE_OP[value.width as Width], 0);
+  if (value.width === 32 && !keeps) {
+    writer.emit(value);
+    body.op('i64.extend_i32_u');
+    body.memory('i64.store', 0);
+  } else writeValue(value, writer);
   if (when) body.end();
 }
 

@@ -4,7 +4,7 @@ import type { Expression, Writer } from './expression.js';
 import type { OverridePlan, SetPlan, Style } from './handler.js';
 import { PRIVATE, RECORD } from './layout.js';
 import { KIND, KIND_FLAG_SHIFT, KIND_MASK } from './lazy-flags.js';
-import type { AccessPlan } from './plan.js';
+import type { AccessPlan, FloatPlan } from './plan.js';
 import { Unsupported } from './plan.js';
 import type { Label } from './wasm.js';
 
@@ -135,12 +135,22 @@ export class HotStyle implements Style {
     throw new Unsupported('divides');
   }
 
+  float({ value, fine, result }: FloatPlan): void {
+    this.writer.emit(fine);
+    this.writer.body.op('i32.eqz');
+    this.writer.body.brIf(this.labels.outside);
+    this.writer.emit(value);
+    this.writer.body.set(result);
+  }
+
+  settleFloats(): void {}
+
   guard(value: Expression): void {
     this.writer.emit(value);
     this.writer.body.brIf(this.labels.outside);
   }
 
-  checkTarget(bad: Expression): void {
+  protect(bad: Expression): void {
     this.guard(bad);
   }
 

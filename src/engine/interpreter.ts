@@ -10,6 +10,7 @@ import { Decoding } from './decoding.js';
 import { divideWide } from './divide-wide.js';
 import { FastTables } from './fast-tables.js';
 import { FETCH_FALLBACK, FETCH_FAULT, FetchPath } from './fetch-path.js';
+import { floatCalls } from './float-calls.js';
 import { EXIT, PRIVATE, SLICE, STRAIGHT, TABLE_BYTES } from './layout.js';
 import { MissPath } from './miss-path.js';
 import { interpreterModule } from './module-cache.js';
@@ -23,6 +24,13 @@ const RFLAGS = STATE.rflags >>> 2;
 const REPEATING = STATE.repeating >>> 2;
 const RIP = STATE.rip >>> 2;
 const TWO32 = 0x1_0000_0000;
+
+/** Exceptions by the exit of the loop. */
+const VECTORS: Readonly<Record<number, number>> = {
+  [EXIT.divideError]: VECTOR.divideError,
+  [EXIT.protection]: VECTOR.generalProtection,
+  [EXIT.floatingPoint]: VECTOR.simdFloatingPoint,
+};
 
 interface Exports {
   run(record: number): number;
@@ -85,7 +93,7 @@ export class Interpreter implements Engine {
     mmu.onEntryDropped = (entry) => tables.dropEntry(entry);
     mmu.onFlushed = () => tables.clear();
     const { miss, commit } = misses;
-    const env = { memory: memory.memory, miss, commit, divideWide: divideWide(memory) };
+    const env = { memory: memory.memory, miss, commit, divideWide: divideWide(memory), ...floatCalls(memory) };
     this.wasm = new WebAssembly.Instance(interpreterModule(), { env }).exports as unknown as Exports;
   }
 
@@ -239,9 +247,10 @@ export class Interpreter implements Engine {
         this.raise(misses.faultVector, mmu.faultErrorCode, mmu.faultLow, mmu.faultHigh);
         return;
       case EXIT.divideError:
-      case EXIT.target:
+      case EXIT.protection:
+      case EXIT.floatingPoint:
         tally.abort(fetches, (exit >>> 8) + misses.splitsOfStep(), crossed);
-        this.raise((exit & 0xff) === EXIT.target ? VECTOR.generalProtection : VECTOR.divideError, 0, 0, 0);
+        this.raise(VECTORS[exit & 0xff]!, 0, 0, 0);
         return;
       default:
         tally.abort(fetches, 0, crossed);

@@ -59,6 +59,9 @@ export const PRIVATE = {
   /** u32: bits of an entry's high half that must be zero; where there is a byte for each frame: it has decoded code. */
   reservedHigh: base + 0x13c,
   codeMap: base + 0x140,
+  /** What the reference's floating-point arithmetic is asked: three operands of 16 bytes, and its answer. */
+  floatOperands: base + 0x150,
+  floatResult: base + 0x180,
 } as const;
 
 /** Everything below this is not RAM: an address there is in `scratch`. */
@@ -133,8 +136,10 @@ export const EXIT = {
   crossing: 5,
   divideError: 6,
   invalidOpcode: 7,
-  /** The target of a jump is not canonical: #GP(0). */
-  target: 8,
+  /** #GP(0): the target of a jump is not canonical, an operand is misaligned, a reserved bit set. Bits 8 and up: the accesses made before it. */
+  protection: 8,
+  /** #XM, likewise. */
+  floatingPoint: 9,
 } as const;
 
 /**
@@ -144,7 +149,7 @@ export const EXIT = {
 export const HANDLER = { empty: 0, fallOff: 1, crossing: 2, fallback: 3, link: 4, first: 5 } as const;
 
 /** What a handler passes to the miss path: size in bytes and these bits. */
-export const ACCESS = { sizeMask: 15, write: 16, loads: 32, second: 64, stack: 128, es: 256 } as const;
+export const ACCESS = { sizeMask: 31, write: 32, loads: 64, second: 128, stack: 256, es: 512 } as const;
 
 /** Fields of PRIVATE.references. */
 export const ONE_LOAD = 1n;

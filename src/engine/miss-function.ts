@@ -68,7 +68,7 @@ class Miss {
     a.leaveIf(a.op('gt_u', a.op('add', a.op('shr_s', high, 15), 1), 1), rare);
     a.set(this.page, a.op('or', a.op('shr_u', low, 12), a.op('shl', high, 20)));
     a.set(this.pageHigh, a.op('shr_s', high, 12));
-    const moment = a.op('add', a.op('shr_u', a.op('and', access, ACCESS.second), 5), 2);
+    const moment = a.op('add', a.op('shr_u', a.op('and', access, ACCESS.second), Math.log2(ACCESS.second / 2)), 2);
     a.set(this.time, a.op64('add', a.load64(0, PRIVATE.clock), a.wide(moment)));
     const known = body.block();
     const absent = body.block();

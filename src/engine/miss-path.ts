@@ -167,7 +167,7 @@ export class MissPath {
     piece.second = second;
     piece.onFirst = onFirst;
     piece.bytes = access & ACCESS.sizeMask;
-    const place = PRIVATE.scratch + 8 * index;
+    const place = PRIVATE.scratch + 16 * index;
     if ((access & ACCESS.loads) === 0) return place;
     for (let byte = 0; byte < piece.bytes; byte++)
       u8[place + byte] = u8[RAM_BASE + (byte < onFirst ? first + byte : second + byte - onFirst)]!;
@@ -178,7 +178,7 @@ export class MissPath {
   readonly commit = (index: number): void => {
     const { u8 } = this.memory;
     const { first, second, onFirst, bytes } = this.pieces[index]!;
-    const place = PRIVATE.scratch + 8 * index;
+    const place = PRIVATE.scratch + 16 * index;
     this.code.clear(first >>> PAGE_SHIFT, first & (PAGE_BYTES - 1), Math.min(bytes, onFirst));
     if (second >= 0) this.code.clear(second >>> PAGE_SHIFT, second & (PAGE_BYTES - 1), bytes - onFirst);
     for (let byte = 0; byte < bytes; byte++)

@@ -32,12 +32,16 @@ export function buildModule(
   const slow = module.import('miss', ['i32', 'i32', 'i32', 'i32'], ['i32']);
   const commit = module.import('commit', ['i32'], []);
   const divideWide = module.import('divideWide', ['i32', 'i64', 'i64', 'i64'], ['i32']);
+  const float = module.import('float', ['i32'], []);
+  const settleFloats = module.import('settleFloats', [], ['i32']);
   const miss = module.declare(['i32', 'i32', 'i32', 'i32'], ['i32']);
   module.define(miss, missBody(slow));
   const functions: Functions = {
     miss,
     commit,
     divideWide,
+    float,
+    settleFloats,
     ...declareFlagFunctions(module),
     ...declareProducts(module),
     handlerType: module.type(['i32'], ['i32']),

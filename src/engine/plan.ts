@@ -1,6 +1,7 @@
 import type { StatusFlag } from '../isa/flags.js';
-import type { Width } from '../isa/registers.js';
+import type { OperandWidth } from '../isa/registers.js';
 import type { Expression } from './expression.js';
+import type { ValueType } from './wasm.js';
 
 /** Where a handler finds its surroundings: as locals of the loop, or as variables in memory. */
 export interface Surroundings {
@@ -12,7 +13,7 @@ export interface Surroundings {
   readonly r: Expression;
   readonly kind: Expression;
   /** Reserves a local that keeps its value. */
-  local(type: 'i32' | 'i64'): number;
+  local(type: ValueType): number;
 }
 
 /** One access to memory, in the order of the lookups. `place` is the local with the byte's place in the buffer. */
@@ -25,10 +26,31 @@ export interface AccessPlan {
 }
 
 export type Statement =
-  | { readonly kind: 'load'; readonly access: AccessPlan; readonly result: number; readonly width: Width }
+  | { readonly kind: 'load'; readonly access: AccessPlan; readonly result: number; readonly width: OperandWidth }
   | { readonly kind: 'divide'; readonly division: Division }
   /** Brings STATE.rflags up to date and reads it. */
-  | { readonly kind: 'flags'; readonly result: number };
+  | { readonly kind: 'flags'; readonly result: number }
+  /** Raises #GP(0), after so many accesses, when the value is not zero. */
+  | { readonly kind: 'protect'; readonly bad: Expression; readonly accesses: number }
+  | { readonly kind: 'float'; readonly float: FloatPlan };
+
+/**
+ * A floating-point operation that the host may make if `fine` is not zero or, which takes longer to find out, `exact` is not; else the reference's
+ * arithmetic makes it (float-calls.ts).
+ */
+export interface FloatPlan {
+  readonly call: number;
+  readonly operands: readonly Expression[];
+  readonly value: Expression;
+  readonly fine: Expression;
+  /** Not looked at in the loop. `fresh`: a part of it that other operations of the instruction share. */
+  readonly exact: Expression | null;
+  readonly fresh: Expression | null;
+  /** The local with the result. */
+  readonly result: number;
+  /** Accesses made before it. */
+  readonly accesses: number;
+}
 
 export interface Division {
   readonly signed: boolean;
@@ -58,6 +80,8 @@ export type FlagPlan =
 export interface RegisterPlan {
   readonly address: Expression;
   readonly value: Expression;
+  /** A 32-bit value leaves the bits above it, instead of clearing them. */
+  readonly keeps: boolean;
   /** null: always. */
   readonly when: Expression | null;
 }

@@ -1,7 +1,7 @@
 import type { Decoded } from '../codec/decoded.js';
 import { addressConstant } from '../cpu/address.js';
-import { operandSlots } from '../isa/operands.js';
-import { type OperandWidth, RAX, RSP } from '../isa/registers.js';
+import { type OperandSlot, operandSlots } from '../isa/operands.js';
+import { RAX, RSP } from '../isa/registers.js';
 import { PAGE_BYTES, STATE } from '../memory/layout.js';
 import { flagsAreDead } from './dead-flags.js';
 import { hotHandlers, keys } from './generated/interpreter.js';
@@ -20,23 +20,25 @@ const flaglessOf: ReadonlyMap<number, number> = new Map(
   }),
 );
 
-/** Byte address in the CPU state of an encoded register; without REX, 4..7 at width 8 are ah, ch, dh, bh. */
-function registerAddress(number: number, width: OperandWidth, rex: boolean): number {
+/** Byte address in the CPU state of an encoded register; general ones without REX, 4..7 at width 8 are ah, ch, dh, bh. */
+function registerAddress(number: number, { bank, width }: OperandSlot, rex: boolean): number {
+  if (bank === 'xmm') return STATE.xmm + 16 * number;
   if (width === 8 && number >= 4 && number < 8 && !rex) return STATE.gpr + 8 * (number - 4) + 1;
   return STATE.gpr + 8 * number;
 }
 
 /** Where the operands of an instruction are; of a branch, whether its target is in the same page. `offset` is that of the next instruction. */
 function placesOf(decoded: Decoded, offset: number, memory: Place): Place[] {
-  return operandSlots(decoded.form, decoded.width).map(({ place }) => {
+  return operandSlots(decoded.form, decoded.width).map(({ place, bank }) => {
+    const register = bank === 'xmm' ? 'xmm' : 'register';
     switch (place) {
       case 'reg':
       case 'rax':
       // Only the reference CPU executes those.
       case 'control':
-        return 'register';
+        return register;
       case 'rm':
-        return decoded.memory === null ? 'register' : memory;
+        return decoded.memory === null ? register : memory;
       case 'target':
         return isNear(decoded, offset) ? 'near' : 'far';
       case 'immediate2':
@@ -78,8 +80,10 @@ function handlerOf(decoded: Decoded, offset: number): number {
   const { form, width } = decoded;
   const meaning = meaningOf(form);
   const lockFault = decoded.lock && !(form.lockable && decoded.memory !== null);
-  if (meaning < 0 || lockFault || decoded.address32) return HANDLER.fallback;
-  const widths = operandSlots(form, width).map((slot) => slot.width);
+  const slots = operandSlots(form, width);
+  const special = slots.some(({ place }) => place === 'control');
+  if (meaning < 0 || lockFault || decoded.address32 || special) return HANDLER.fallback;
+  const widths = slots.map((slot) => slot.width);
   for (const memory of memoryPlaces(decoded)) {
     const places = placesOf(decoded, offset, memory);
     const handler = handlers.get(keyOf(meaning, width, places, widths, repeatOf(decoded)));
@@ -162,13 +166,14 @@ export class RecordWriter {
     view.setBigInt64(record + RECORD.immediate, decoded.immediate, true);
     view.setInt32(record + RECORD.displacement, 0, true);
     const slots = operandSlots(decoded.form, decoded.width);
-    slots.forEach(({ place, width }, operand) => {
+    slots.forEach((slot, operand) => {
+      const { place } = slot;
       if (operand > 1) return;
       const field = record + (operand === 0 ? RECORD.registerA : RECORD.registerB);
       if (place === 'rax') view.setUint16(field, STATE.gpr + 8 * RAX, true);
-      else if (place === 'reg') view.setUint16(field, registerAddress(decoded.reg, width, decoded.rex), true);
+      else if (place === 'reg') view.setUint16(field, registerAddress(decoded.reg, slot, decoded.rex), true);
       else if (place === 'rm' && decoded.memory === null)
-        view.setUint16(field, registerAddress(decoded.rm, width, decoded.rex), true);
+        view.setUint16(field, registerAddress(decoded.rm, slot, decoded.rex), true);
       else if (place === 'target') this.writeTarget(record, decoded, nextOffset);
     });
     if (repeatOf(decoded) !== 'none')

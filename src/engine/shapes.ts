@@ -1,6 +1,6 @@
 import { effectsOf } from '../isa/effects.js';
 import type { Form, OperandKind } from '../isa/form.js';
-import { operandSlots } from '../isa/operands.js';
+import { type OperandSlot, operandSlots } from '../isa/operands.js';
 import type { OperandWidth, Width } from '../isa/registers.js';
 import type { Meaning } from '../isa/semantics.js';
 import { forms, instructionOf, instructions } from '../isa/table.js';
@@ -12,6 +12,7 @@ import { forms, instructionOf, instructions } from '../isa/table.js';
  */
 export type Place =
   | 'register'
+  | 'xmm'
   | 'rcx'
   | 'rdx'
   | 'one'
@@ -94,11 +95,12 @@ export function meaningOf(form: Form): number {
 }
 
 /** The places that an operand kind can be in. */
-function placesOf(kind: OperandKind, slot: string): readonly Place[] {
+function placesOf(kind: OperandKind, { place: slot, bank }: OperandSlot): readonly Place[] {
+  const register = bank === 'xmm' ? 'xmm' : 'register';
   switch (slot) {
     case 'reg':
     case 'rax':
-      return ['register'];
+      return [register];
     case 'rcx':
     case 'rdx':
     case 'one':
@@ -108,7 +110,8 @@ function placesOf(kind: OperandKind, slot: string): readonly Place[] {
       return ['near', 'far'];
     case 'rm':
       if (kind.startsWith('moffs')) return ['absolute'];
-      return kind.startsWith('rm') ? ['register', 'memory'] : ['memory'];
+      if (/^[rx]m/.test(kind)) return [register, 'memory'];
+      return kind.startsWith('m') ? ['memory'] : [register];
     default:
       return [];
   }
@@ -129,7 +132,7 @@ const repeats: Record<Form['repeat'], readonly Repeat[]> = {
 
 function shapesOf(form: Form, width: Width, meaning: number): HandlerShape[] {
   const slots = operandSlots(form, width);
-  const choices = form.operands.map((kind, operand) => placesOf(kind, slots[operand]!.place));
+  const choices = form.operands.map((kind, operand) => placesOf(kind, slots[operand]!));
   return combinations(choices).flatMap((places) => {
     const memory = places.some((place) => place === 'memory' || place === 'absolute');
     const access = effectsOf(form, width, memory).operands;

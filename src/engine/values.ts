@@ -1,6 +1,7 @@
-import type { Width } from '../isa/registers.js';
+import type { OperandWidth, Width } from '../isa/registers.js';
 import type { ValueWidth } from '../isa/semantics.js';
-import { type Expression, Graph } from './expression.js';
+import { VectorEmitter } from './emit-vector.js';
+import { type Expression, Graph, typeOf } from './expression.js';
 import type { Opcode } from './wasm.js';
 
 /** Wasm functions that values need: high half of a 64-bit product. */
@@ -9,13 +10,10 @@ export interface ValueFunctions {
   readonly mulHighUnsigned: number;
 }
 
-function prefix(width: ValueWidth): 'i32' | 'i64' {
-  return width === 64 ? 'i64' : 'i32';
-}
-
 /** The arithmetic of `Semantics` as WebAssembly expressions. */
 export abstract class Values {
   readonly graph = new Graph();
+  readonly vector = new VectorEmitter(this.graph);
   private readonly products: ValueFunctions;
   /** Shifts that had to be protected against large counts: the select, and the plain shift that is right for smaller ones. */
   protected readonly protectedShifts = new Map<Expression, { plain: Expression; count: Expression }>();
@@ -25,7 +23,7 @@ export abstract class Values {
   }
 
   protected op(name: string, width: ValueWidth, args: readonly Expression[], clean = width >= 32): Expression {
-    return this.graph.op(`${prefix(width)}.${name}` as Opcode, width, args, { clean });
+    return this.graph.op(`${typeOf(width)}.${name}` as Opcode, width, args, { clean });
   }
 
   constant(value: number | bigint, width: ValueWidth): Expression {
@@ -92,7 +90,7 @@ export abstract class Values {
     const max = Math.min(a.clean ? a.max : Number.POSITIVE_INFINITY, b.clean ? b.max : Number.POSITIVE_INFINITY);
     const clean = a.clean || b.clean;
     const traits = Number.isFinite(max) ? { clean, max } : { clean };
-    return this.graph.op(`${prefix(a.width)}.and` as Opcode, a.width, [a, b], traits);
+    return this.graph.op(`${typeOf(a.width)}.and` as Opcode, a.width, [a, b], traits);
   }
 
   or(a: Expression, b: Expression): Expression {
@@ -105,6 +103,7 @@ export abstract class Values {
   }
 
   not(a: Expression): Expression {
+    if (a.width === 128) return this.op('not', 128, [a]);
     return this.op('xor', a.width, [a, this.graph.constant(-1n, a.width === 64 ? 64 : 32)]);
   }
 
@@ -181,7 +180,8 @@ export abstract class Values {
     return this.or(even, odd);
   }
 
-  zeroExtend(a: Expression, width: Width): Expression {
+  zeroExtend(a: Expression, width: OperandWidth): Expression {
+    if (width === 128) return a.width === 128 ? a : this.vector.alone(a);
     if (width === 64) return this.unsigned64(a);
     return this.graph.same(this.clean(a), width, true);
   }
@@ -193,6 +193,7 @@ export abstract class Values {
 
   truncate(a: Expression, width: Width): Expression {
     if (a.width === width) return a;
+    if (a.width === 128) return this.vector.lane(a, width, 0);
     const low = a.type === 'i64' ? this.graph.op('i32.wrap_i64', 32, [a], { max: a.max }) : a;
     return this.graph.same(low, width, low.max < 2 ** width);
   }

@@ -1,14 +1,14 @@
-import { MEMORY_OPCODE, type MemoryOpcode, OPCODE, type Opcode } from './opcodes.js';
+import { LANE_OPCODE, type LaneOpcode, MEMORY_OPCODE, type MemoryOpcode, OPCODE, type Opcode } from './opcodes.js';
 
-export type { MemoryOpcode, Opcode } from './opcodes.js';
+export type { LaneOpcode, MemoryOpcode, Opcode } from './opcodes.js';
 
 /**
- * A WebAssembly module as bytes: the binary format of the core specification (version 1 with the sign-extension and
- * multi-value features), as far as the interpreter needs it.
+ * A WebAssembly module as bytes: the binary format of the core specification (version 1 with the sign-extension,
+ * multi-value, saturating conversion and 128-bit vector features), as far as the interpreter needs it.
  */
-export type ValueType = 'i32' | 'i64';
+export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
 
-const TYPE_BYTE: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e };
+const TYPE_BYTE: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
 
 /** Unsigned LEB128. */
 function unsigned(value: number): number[] {
@@ -37,6 +37,16 @@ function signed(value: bigint): number[] {
   }
 }
 
+/** An opcode, with its prefix if it has one. */
+function opcode(code: number): number[] {
+  return code < 0x100 ? [code] : [code >> 8, ...unsigned(code & 0xff)];
+}
+
+/** The lowest bytes of a number, little-endian. */
+function bytesOf(bits: bigint, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => Number((bits >> BigInt(8 * index)) & 0xffn));
+}
+
 /** A place that a branch goes to: the end of a block or the start of a loop. */
 export interface Label {
   readonly depth: number;
@@ -59,7 +69,7 @@ export class FunctionBody {
   }
 
   op(name: Opcode): void {
-    this.code.push(OPCODE[name]);
+    this.code.push(...opcode(OPCODE[name]));
   }
 
   get(local: number): void {
@@ -82,9 +92,24 @@ export class FunctionBody {
     this.code.push(0x42, ...signed(BigInt.asIntN(64, value)));
   }
 
+  /** A floating-point or vector constant, given by its bits. */
+  bits(type: 'f32' | 'f64' | 'v128', value: bigint): void {
+    if (type === 'v128') this.code.push(0xfd, 0x0c, ...bytesOf(value, 16));
+    else this.code.push(...(type === 'f32' ? [0x43, ...bytesOf(value, 4)] : [0x44, ...bytesOf(value, 8)]));
+  }
+
+  lane(name: LaneOpcode, index: number): void {
+    this.code.push(...opcode(LANE_OPCODE[name]), index);
+  }
+
+  /** Sixteen bytes of two vectors, whose bytes are numbered 0..31; byte i of `places` is the number of byte i of the result. */
+  shuffle(places: bigint): void {
+    this.code.push(0xfd, 0x0d, ...bytesOf(places, 16));
+  }
+
   /** A load (address on the stack) or store (address, value); byte-aligned as far as the hint goes. */
   memory(name: MemoryOpcode, offset: number): void {
-    this.code.push(MEMORY_OPCODE[name], 0, ...unsigned(offset));
+    this.code.push(...opcode(MEMORY_OPCODE[name]), 0, ...unsigned(offset));
   }
 
   block(): Label {

@@ -40,7 +40,7 @@ export interface Form {
   readonly repeat: 'none' | 'rep' | 'repz';
   /** Needs CPL 0; otherwise #GP(0). */
   readonly privileged: boolean;
-  /** Only decoded: the encoder never chooses it. */
+  /** Only decoded: no name stands for it in source (movsxd without REX.W apart). */
   readonly decodeOnly: boolean;
   /** Another way to write what an earlier form encodes: the decoder never produces it, and it is never executed. */
   readonly encodeOnly: boolean;
@@ -51,6 +51,8 @@ export interface Form {
   readonly att: readonly string[];
   /** It has an operand in an XMM register, or is declared to belong to SSE (attribute `sse`). */
   readonly sse: boolean;
+  /** At operand size 16 a 66 prefix says so: the size is not that of an operand. */
+  readonly sized: boolean;
   /** Never written with an operand-size suffix: no operand has the operand size of the instruction (attribute `plain`). */
   readonly plain: boolean;
 }
@@ -59,7 +61,7 @@ export interface Form {
  * Kinds of operand. `r*` ModRM.reg (or the opcode's low bits with +r), `rm*` ModRM.rm register or memory, `m*` memory only,
  * `acc`/`al`/`cl`/`dx`/`ax` fixed registers, `1` the constant one, `i*` immediate (`i` is 16 or 32 bits, sign-extended to 64),
  * `s8` byte immediate sign-extended to the operand size, `i64` full 64-bit immediate, `rel*` branch target,
- * `moffs*` 64-bit absolute address, `creg` control register in ModRM.reg, `sreg` segment register in ModRM.reg, `fs`/`gs` themselves.
+ * `moffs*` 64-bit absolute address, `creg` control and `dreg` debug register in ModRM.reg, `sreg` segment register in ModRM.reg, `fs`/`gs` themselves.
  *
  * XMM registers: `x*` in ModRM.reg, `xm*` in ModRM.rm or memory. With a size only so many low bits of the register take part: a write keeps
  * the others. `xr*`, `rr*`: ModRM.rm, and only a register (XMM, general), where memory is another form or undefined.
@@ -70,16 +72,16 @@ export type OperandKind =
   | 'm8' | 'm16' | 'm32' | 'm64' | 'm'
   | 'al' | 'ax' | 'acc' | 'cl' | 'dx' | '1'
   | 'i8' | 'i16' | 'i' | 'i64' | 's8'
-  | 'rel8' | 'rel32'
+  | 'rel8' | 'rel16' | 'rel32'
   | 'moffs8' | 'moffs'
-  | 'creg' | 'sreg' | 'fs' | 'gs'
-  | 'x' | 'x32' | 'x64' | 'xm' | 'xm32' | 'xm64' | 'xr' | 'xr32' | 'xr64' | 'm128' | 'rr32' | 'rr64'; // biome-ignore format: a table
+  | 'creg' | 'dreg' | 'sreg' | 'fs' | 'gs'
+  | 'x' | 'x32' | 'x64' | 'xm' | 'xm32' | 'xm64' | 'xr' | 'xr32' | 'xr64' | 'm128' | 'rr' | 'rr16' | 'rr32' | 'rr64'; // biome-ignore format: a table
 
-/** Immediate fields: byte, word, operand-size (16 or 32), 64-bit, branch byte, branch dword, 64-bit memory offset. */
-export type ImmediateCode = 'ib' | 'iw' | 'iz' | 'iq' | 'cb' | 'cd' | 'mo';
+/** Immediate fields: byte, word, operand-size (16 or 32), 64-bit, branch byte, word and dword, 64-bit memory offset. */
+export type ImmediateCode = 'ib' | 'iw' | 'iz' | 'iq' | 'cb' | 'cw' | 'cd' | 'mo';
 
-const immediateCodes = new Set(['ib', 'iw', 'iz', 'iq', 'cb', 'cd', 'mo']);
-const unsized = new Set<OperandKind>(['r', 'rm', 'm', 'acc', 'i', 's8', 'moffs']);
+const immediateCodes = new Set(['ib', 'iw', 'iz', 'iq', 'cb', 'cw', 'cd', 'mo']);
+const unsized = new Set<OperandKind>(['r', 'rr', 'rm', 'm', 'acc', 'i', 's8', 'moffs']);
 
 /** Parses a form string. Throws on a string that does not follow the notation (a defect of the table). */
 export function parseForm(id: number, mnemonic: string, text: string): Form {
@@ -166,6 +168,7 @@ function parseAttributes(operands: readonly OperandKind[], codePart: string, att
     encodeOnly: has('encode'),
     att: attIndex < 0 ? [] : words[attIndex + 1]!.split('/'),
     sse,
+    sized: widths.length > 1 || (widths[0] === 16 && (natural || default64)),
     plain: has('plain') || (sse && !natural),
   };
 }
@@ -191,11 +194,13 @@ export function operandWidth(kind: OperandKind, width: Width): OperandWidth {
     case 'ax':
     case 'dx':
     case 'sreg':
-      return 16;
-    case 'creg':
     case 'fs':
     case 'gs':
+      return 16;
+    case 'creg':
+    case 'dreg':
     case 'rel8':
+    case 'rel16':
     case 'rel32':
       return 64;
     case 's8':

@@ -110,7 +110,7 @@ function mandatoryPrefixes(prefixes: number, candidates: readonly Form[]): Form[
   const order: Form['prefix'][] = [];
   if (prefixes & SELECT.rep) order.push(0xf3);
   else if (prefixes & SELECT.repne) order.push(0xf2);
-  if (prefixes & SELECT.operandSize) order.push(0x66);
+  else if (prefixes & SELECT.operandSize) order.push(0x66);
   order.push(0);
   return order;
 }
@@ -119,8 +119,8 @@ function matchesModrm(form: Form, modrm: number): boolean {
   if (!form.modrm) return true;
   if (form.fixedModrm >= 0) return form.fixedModrm === modrm;
   if (form.digit >= 0 && form.digit !== ((modrm >> 3) & 7)) return false;
-  // ModRM.mod means nothing to MOV with a control register.
-  if (form.operands.includes('creg')) return true;
+  // ModRM.mod means nothing to MOV with a control or debug register.
+  if (form.operands.includes('creg') || form.operands.includes('dreg')) return true;
   return !form.operands.some(modrm < 0xc0 ? isRegisterOnly : isMemoryOnly);
 }
 

@@ -4,7 +4,8 @@ import type { OperandWidth, Width } from './registers.js';
 
 /**
  * Where an instruction finds an operand: `reg` ModRM.reg or the opcode, `rm` ModRM.rm or moffs (a register or memory), a fixed
- * register, a control register in ModRM.reg, the constant one, the first or second immediate, a branch target.
+ * register, the constant one, the first or second immediate, a branch target; `control`: a control, debug or
+ * segment register.
  */
 export type OperandPlace =
   | 'reg'
@@ -54,7 +55,7 @@ function placeOf(kind: OperandKind): OperandPlace | null {
   if (kind === 'cl') return 'rcx';
   if (kind === 'dx') return 'rdx';
   if (kind === '1') return 'one';
-  if (kind === 'creg') return 'control';
+  if (/^(creg|dreg|sreg|fs|gs)$/.test(kind)) return 'control';
   if (kind.startsWith('i') || kind === 's8') return null;
   throw new Error(`no place for operand kind '${kind}'`);
 }

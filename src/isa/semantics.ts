@@ -144,7 +144,7 @@ export interface Semantics<V> {
 export type MemorySegment = 'data' | 'stack' | 'es';
 
 /** What an instruction asks of the world outside user mode. `halt` needs CPL 0. */
-export type TrapKind = 'syscall' | 'breakpoint' | 'halt';
+export type TrapKind = 'syscall' | 'breakpoint' | 'debug' | 'halt';
 
 /** The meaning of an instruction: called with one handle per explicit operand, in the order of the form string. */
 export type Meaning = <V>(s: Semantics<V>, ...operands: Operand[]) => void;

@@ -24,6 +24,33 @@ export class SystemRecorder implements SystemSemantics<Recorded> {
     this.check(stack, 16);
   }
 
+  segment(): Recorded {
+    return 16;
+  }
+
+  setSegment(_name: string, selector: Recorded): void {
+    this.raises = true;
+    this.check(selector, 16);
+  }
+
+  enterCode(selector: Recorded): void {
+    this.raises = true;
+    this.check(selector, 16);
+  }
+
+  descriptor(selector: Recorded) {
+    this.check(selector, 16);
+    return { visible: 1, writable: 1, rights: 32, limit: 32 } as const;
+  }
+
+  vectorRegister(): Recorded {
+    return 128;
+  }
+
+  setVectorRegister(_number: number, value: Recorded): void {
+    this.check(value, 128);
+  }
+
   control(): Recorded {
     return 64;
   }

@@ -8,6 +8,8 @@ import * as exchange from './instructions/exchange.js';
 import * as float from './instructions/float.js';
 import * as logic from './instructions/logic.js';
 import * as privileged from './instructions/privileged.js';
+import * as save from './instructions/save.js';
+import * as segment from './instructions/segment.js';
 import * as shift from './instructions/shift.js';
 import * as stack from './instructions/stack.js';
 import * as string from './instructions/string.js';
@@ -17,7 +19,7 @@ import * as vectorMove from './instructions/vector-move.js';
 
 const groups: readonly object[] = [
   ...[data, arithmetic, logic, shift, bit, stack, control, string, system],
-  ...[exchange, privileged],
+  ...[exchange, privileged, segment, save],
   ...[vectorMove, vectorInteger, float],
 ];
 

@@ -213,5 +213,13 @@ export function prepareStart(
   if (copyOut(space, rsp, bytes) < bytes.length) return outOfMemory(image);
   const registers = Array.from({ length: 16 }, () => 0n);
   registers[RSP] = BigInt(rsp);
-  return { registers, rip: image.entry, rflags: FIRST_RFLAGS, fsBase: 0n, gsBase: 0n, ...initialVectors() };
+  return {
+    registers,
+    rip: image.entry,
+    rflags: FIRST_RFLAGS,
+    fsBase: 0n,
+    gsBase: 0n,
+    selectors: 0n,
+    ...initialVectors(),
+  };
 }

@@ -42,8 +42,12 @@ export const STATE = {
   trapAddress: 0x0e0,
   /** u32: rounding, exception masks and exception flags of SSE. */
   mxcsr: 0x0e8,
+  /** Selectors, u16 each: ES, DS, FS, GS, LDTR, TR, and two unused. */
+  selectors: 0x0f0,
   /** Sixteen XMM registers, 16 bytes each, in encoding order. */
   xmm: 0x100,
+  /** Debug registers DR0..DR3, DR6, DR7, u64 each: storage. */
+  debug: 0x200,
   /** Registers of the system that nothing but its own instructions reads, u64 each. Limits of tables are 16 bits. */
   cr8: 0x300,
   kernelGsBase: 0x308,

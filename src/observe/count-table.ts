@@ -15,6 +15,8 @@ export interface CountRow {
   /** Source file and line; null when unknown. */
   readonly file: string | null;
   readonly line: number | null;
+  /** `file:line` where the line itself is not at hand, else null. */
+  readonly place: string | null;
   /** How often it completed. */
   readonly executed: number;
   readonly references: References;
@@ -53,6 +55,7 @@ function rowOf(account: InstructionTotals, symbols: Symbols): CountRow {
   return {
     address,
     label: symbol?.address === address ? symbol.name : null,
+    place: line === null || line.text !== '' ? null : `${line.file}:${line.line}`,
     text: (line === null ? '' : statementOf(line.text)) || instruction.replace(/\s+/g, ' '),
     file: line?.file ?? null,
     line: line?.line ?? null,
@@ -88,8 +91,9 @@ export function formatCountTable(table: CountTable, name: string): string {
   const cells = (one: References) => COLUMNS.map((column) => thousands(one[column]).padStart(width)).join('');
   const executedWidth = Math.max(8, ...table.rows.map((row) => thousands(row.executed).length)) + 1;
   const head = `${'address'.padEnd(10)}${'executed'.padStart(executedWidth)}${TITLES.map((title) => title.padStart(width)).join('')}   instruction`;
-  const line = (row: CountRow) => [
+  const line = (row: CountRow, i: number) => [
     ...(row.label === null ? [] : [`<${row.label}>`]),
+    ...(row.place === null || row.place === table.rows[i - 1]?.place ? [] : [row.place]),
     `${`0x${row.address.toString(16)}`.padEnd(10)}${thousands(row.executed).padStart(executedWidth)}${cells(row.references)}   ${row.text}`,
   ];
   const footing = (title: string, one: References) => `${title.padEnd(10 + executedWidth)}${cells(one)}`;

@@ -7,7 +7,7 @@ import type { Width } from '../isa/registers.js';
 /** Kinds of operand in words, as source has them; what is not here is a register of that name. */
 const KIND_WORDS: Partial<Record<OperandKind, string>> = {
   acc: '%rax', '1': '$1', cl: '%cl', dx: '(%dx)', i8: '$imm8', i16: '$imm16', i: '$imm', i64: '$imm64', s8: '$imm8',
-  rel8: 'label', rel32: 'label', moffs8: 'address', moffs: 'address', creg: '%cr', sreg: '%seg', rr32: 'r32', rr64: 'r64',
+  rel8: 'label', rel16: 'label', rel32: 'label', moffs8: 'address', moffs: 'address', creg: '%cr', dreg: '%db', sreg: '%seg', rr: 'r', rr16: 'r16', rr32: 'r32', rr64: 'r64',
 }; // biome-ignore format: a table
 
 /** An operand kind as source has it: `r/m32`, `xmm/m64`, `$imm8`. */

@@ -39,7 +39,8 @@ export class Symbols {
     const index = lastAtOrBefore(this.lines, address);
     const section = this.sectionAt(address);
     if (index < 0 || section === null || this.sectionAt(this.lines[index]!.address) !== section) return null;
-    return this.lines[index]!;
+    const line = this.lines[index]!;
+    return line.line === 0 ? null : line;
   }
 
   sectionAt(address: bigint): string | null {

@@ -294,6 +294,28 @@ describe.skipIf(!tools)('files for other tools', () => {
     expect((await pagewalk(['run', object])).stdout).toBe('Hello, memory!\n');
   });
 
+  test('asm -g tells debuggers the lines, and disasm -l shows them as objdump -dl', async () => {
+    const out = join(folder, 'lines');
+    expect((await pagewalk(['asm', '-g', example('08-strings'), '-o', out])).status).toBe(0);
+    const places = (text: string) => [...text.matchAll(/^\S*?([^/\s]+:\d+)$/gm)].map((match) => match[1]);
+    const theirs = places(spawnSync('objdump', ['-dl', out]).stdout.toString());
+    expect(theirs.length).toBeGreaterThan(20);
+    expect(places((await pagewalk(['disasm', '-l', out])).stdout)).toEqual(theirs);
+    const said = spawnSync('addr2line', ['-s', '-e', out, '0x401000']).stdout.toString().trim();
+    expect(said).toMatch(/^08-strings\.s:\d+$/);
+    const counted = await pagewalk(['count', out]);
+    expect(counted.stdout + counted.stderr).toContain(`/${said}\n0x401000 `);
+  });
+
+  test('a crash of an executable names the line of its source, and shows it where it is', async () => {
+    const out = join(folder, 'crash');
+    writeFileSync(join(folder, 'crash.s'), '.file 1 "null.c"\n.globl _start\n_start:\n.loc 1 2 3\nmovl 0, %eax\n');
+    expect((await pagewalk(['asm', join(folder, 'crash.s'), '-o', out])).status).toBe(0);
+    expect((await pagewalk(['run', out])).stderr).toMatch(/\n {4}null\.c:2:\n {4}0x401000 <_start>/);
+    writeFileSync(join(folder, 'null.c'), 'void _start(void) {\n  int x = *(int *)0;\n}\n');
+    expect((await pagewalk(['run', out])).stderr).toMatch(/\n {4}null\.c:2:\n +int x = \*\(int \*\)0;\n/);
+  });
+
   test.each(['07-recursion', '08-strings', '11-allocator', '51-jump-table'])(
     'disasm of %s as objdump -d',
     async (name) => {

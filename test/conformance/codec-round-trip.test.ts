@@ -30,7 +30,10 @@ describe.skipIf(!hasTool('as') || !hasTool('objdump'))('decoder, disassembler an
   it('agree on 3,000 random instructions; what as prefers comes back byte for byte', () => {
     const records = recordRoundTrips(randomInstructions(3_000, 11));
     expect(checkRoundTrips(records).differences).toEqual([]);
-    const preferred = records.map((record) => Uint8Array.from(Buffer.from(record.reassembled!, 'hex')));
+    // As has no name for a few: `jmpw` to a label, `movzww`.
+    const accepted = records.flatMap(({ reassembled }) => reassembled ?? []);
+    const preferred = accepted.map((bytes) => Uint8Array.from(Buffer.from(bytes, 'hex')));
+    expect(preferred.length).toBeGreaterThan(records.length * 0.99);
     const { differences, identical } = checkRoundTrips(recordRoundTrips(preferred));
     expect(differences).toEqual([]);
     expect(identical).toBe(preferred.length);

@@ -45,6 +45,15 @@ describe('one program of several files', () => {
       stderr: expect.stringContaining('pagewalk run --link main.s libutil.a'),
     });
   }, 60_000);
+
+  it('is counted and disassembled', async () => {
+    const counted = await command('count', 'main.s', 'util.s', '-o', '-');
+    expect(counted).toMatchObject({ status: 7, stderr: '' });
+    expect(counted.stdout).toMatch(/0x40100\w +1 .*call seven\n[\s\S]*<seven>\n.*movl \$7, %eax\n/);
+    const { status, stdout } = await command('disasm', 'main.s', 'util.s');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/<_start>:\n.*call +\w+ <seven>\n[\s\S]*<seven>:\n.*mov +\$0x7,%eax\n/);
+  }, 60_000);
 });
 
 const library = '/usr/lib/x86_64-linux-musl';

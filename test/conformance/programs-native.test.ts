@@ -7,8 +7,8 @@ import { recordedRuns, runHere } from '../support/oracle/run-compiled.js';
  * as and ld make of them, and how many steps ptrace counted (test/support/oracle/record-compiled.ts).
  */
 
-/** Of the compilations of a program gcc's -O2 runs, and every fifth, other ones with each program. */
-const EVERY = 5;
+/** Of the compilations of a program gcc's -O2 runs, and every third, other ones with each program. */
+const EVERY = 3;
 /** The reference CPU runs what is this short. */
 const REFERENCE_STEPS = 12_000;
 

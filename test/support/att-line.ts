@@ -56,6 +56,8 @@ function parseRegister(name: string): AsmOperand {
   if (xmm >= 0) return { kind: 'xmmRegister', number: xmm };
   const control = /^cr(\d+)$/.exec(name)?.[1];
   if (control !== undefined) return { kind: 'controlRegister', number: Number(control) };
+  const debug = /^d[br](\d+)$/.exec(name)?.[1];
+  if (debug !== undefined) return { kind: 'debugRegister', number: Number(debug) };
   throw new Error(`no register %${name}`);
 }
 

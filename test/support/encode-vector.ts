@@ -37,6 +37,7 @@ function relocationText(fixup: Fixup): string {
 function relocationType({ kind, size }: Fixup, constant: bigint): string {
   if (kind === 'signed') return '32S';
   if (kind === 'absolute') return ABSOLUTE[size];
+  if (kind === 'branch' && size === 2) return 'PC16';
   if (kind === 'branch') return size === 1 ? 'PC8' : constant !== 0n ? 'PC32' : 'PLT32';
   return 'PC32';
 }

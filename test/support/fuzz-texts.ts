@@ -121,6 +121,18 @@ const LINES = [
     '.symver a, b@c',
     '.cfi_startproc',
   ],
+  ...[
+    '.cfi_startproc simple',
+    '.cfi_endproc',
+    '.cfi_def_cfa_offset x - y',
+    '.cfi_offset %rbp, -16',
+    '.cfi_restore_state',
+    '.cfi_escape 1, f',
+    '.cfi_lsda 0x1b, f',
+    '.cfi_sections .eh_frame, .debug_frame',
+    '.section .text.f,"axG",@progbits,f,comdat',
+    '.section .eh_frame,"a"',
+  ],
 ];
 /** What explodes, and how it has to end: soon. */
 export const bombs: Readonly<Record<string, { readonly text: string; readonly message: RegExp }>> = {
@@ -135,6 +147,8 @@ export const bombs: Readonly<Record<string, { readonly text: string; readonly me
     text: `.macro z a\n.endm\nz ${'x'.repeat(2 ** 21)}\n`,
     message: /more than 1 MiB of arguments/,
   },
+  'many short statements': { text: '.rept 1000000\nnop\n.endr\n', message: /half a million statements/ },
+  'many jumps': { text: '.rept 400000\njmp 1f\n1:\n.endr\n', message: /half a million statements/ },
   'a large space': { text: '.skip 0x3fffffff\n', message: /more than a section can hold/ },
   'many large spaces': {
     text: Array.from({ length: 9 }, (_, i) => `.section .x${i},"a"\n.skip 0x3000000\n`).join(''),

@@ -54,6 +54,7 @@ function moduleSource(random: SeededRandom, index: number, count: number): strin
     '.text',
     `.globl ${index === 0 ? '_start' : `f${index}`}`,
     `${index === 0 ? '_start' : `f${index}`}: nop`,
+    ...frames(random, index),
   ];
   const other = () => 1 + random.below(count - 1);
   for (let i = random.below(3); i > 0; i--) lines.push(`call f${other()}`);
@@ -67,6 +68,24 @@ function moduleSource(random: SeededRandom, index: number, count: number): strin
   return `${lines.join('\n')}\n`;
 }
 
+/** Unwinding information: none, what all others have too, some that is different, or only the end of the list. */
+function frames(random: SeededRandom, index: number): string[] {
+  const frame = (instruction: string) => ['.cfi_startproc', 'nop', instruction, 'nop', '.cfi_endproc'];
+  const kinds = [
+    [],
+    [
+      '.cfi_sections .eh_frame, .debug_frame',
+      ...frame('.cfi_def_cfa_offset 16'),
+      ...frame(`.cfi_offset ${index}, -16`),
+    ],
+    ['.cfi_startproc', `.cfi_undefined ${index % 3}`, 'ret', '.cfi_endproc', ...frame('.cfi_remember_state')],
+    ['.cfi_startproc', `.cfi_personality 3, f${1 + (index % 2)}`, '.cfi_lsda 0x1b, .text', 'ret', '.cfi_endproc'],
+    ['.cfi_startproc', '.cfi_personality 3, .text', 'ret', '.cfi_endproc'],
+    ['.section .eh_frame,"a"', '.long 0', '.text'],
+  ];
+  return kinds[random.below(kinds.length)]!;
+}
+
 const weak = (name: number) => [`.weak w${name}`, `.quad w${name}`];
 const common = (name: number, size: number) => [`movl shared${name}, %eax`, `.comm shared${name}, ${4 << size}, 4`];
 
@@ -77,9 +96,13 @@ function groupOf(number: number, index: number): string[] {
     `call ${name}`,
     `.section .text.${name},"axG",@progbits,${name},comdat`,
     `.weak ${name}`,
-    `${name}: .skip ${1 + (index % 3)}, 0x90`,
+    `${name}:`,
+    '.cfi_startproc',
+    `.skip ${1 + (index % 3)}, 0x90`,
+    '.cfi_def_cfa_offset 16',
     `leaq .Ltable${number}(%rip), %rax`,
     'ret',
+    '.cfi_endproc',
     `.section .rodata.${name},"aG",@progbits,${name},comdat`,
     `.Ltable${number}: .quad ${index}, ${name}`,
   ];
@@ -123,9 +146,7 @@ extern "C" void _start() { asm volatile("syscall" :: "a"(60), "D"(all())); __bui
 
 /** Two C++ files with the same inline functions, templates, static variables and virtual tables, compiled and linked with ld. */
 export function recordCxx(compiler: string, ...options: string[]): MixtureRecord {
-  const plain = '-fno-exceptions -fno-rtti -fno-asynchronous-unwind-tables -ffreestanding -fno-stack-protector'.split(
-    ' ',
-  );
+  const plain = '-fno-exceptions -fno-rtti -ffreestanding -fno-stack-protector'.split(' ');
   return inTemporaryFolder((folder) => {
     const quiet = { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'] };
     const names = CXX.map((source, i) => {

@@ -2,6 +2,7 @@ import { decode } from '../../src/codec/decode.js';
 import { ReferenceCpu } from '../../src/cpu/reference.js';
 import { CpuState } from '../../src/cpu/state.js';
 import type { Engine } from '../../src/cpu/trap.js';
+import { forms } from '../../src/isa/table.js';
 import { STATE } from '../../src/memory/layout.js';
 import { PhysicalMemory } from '../../src/memory/physical.js';
 import type { HierarchyConfig } from '../../src/mmu/caches/config.js';
@@ -22,6 +23,11 @@ export const DATA_PAGES = 40;
 const READ_ONLY = 36;
 export const LAZY_PAGES = 8;
 export const FIRST_FRAME = 32;
+
+/** Instructions of SSE with their operand sizes. */
+const vectorShapes = forms
+  .filter((form) => form.sse && !form.encodeOnly)
+  .flatMap((form) => form.widths.map((width) => ({ form, width })));
 
 /** How to build the engine of a world. */
 export type MakeEngine = (memory: PhysicalMemory, mmu: Mmu, reference: ReferenceCpu) => Engine;
@@ -45,6 +51,8 @@ export class World {
   protected readonly tables: PageTables;
   private starts: number[] = [];
   private nextLazy = 0;
+  /** Share of SSE among the instructions. */
+  private readonly vectors: number;
 
   constructor(
     seed: number,
@@ -55,6 +63,7 @@ export class World {
     caches: HierarchyConfig | null = null,
   ) {
     this.random = new SeededRandom(seed);
+    this.vectors = this.random.pick([0, 0.2, 0.5, 0.9]);
     this.memory = new PhysicalMemory((this.constructor as typeof World).ramBytes, engineBytes);
     this.mmu = new Mmu(this.memory, { design, tlb, caches });
     this.cpu = new CpuState(this.memory);
@@ -98,7 +107,7 @@ export class World {
     const { random } = this;
     if (random.chance(0.12)) return this.branch();
     for (;;) {
-      const { form, width } = random.pick(shapes);
+      const { form, width } = random.pick(random.chance(this.vectors) ? vectorShapes : shapes);
       if ((form.privileged || /^(syscall|int3|hlt|ud2|cpuid|enter)$/.test(form.mnemonic)) && !random.chance(0.1))
         continue;
       const bytes = randomInstruction(random, form, width, { redundantPrefixes: random.chance(0.1) });
@@ -130,9 +139,13 @@ export class World {
   private fillData(): void {
     const { random } = this;
     for (let at = 0; at < DATA_PAGES * 4096; at += 8) {
-      const value = random.chance(0.3)
-        ? this.pointer()
-        : BigInt(random.below(2 ** 32)) * (random.chance(0.5) ? 1n : 0x1_0001n);
+      const kind = random.next();
+      const value =
+        kind < 0.3
+          ? this.pointer()
+          : kind < 0.3 + this.vectors / 2
+            ? this.number()
+            : BigInt(random.below(2 ** 32)) * (random.chance(0.5) ? 1n : 0x1_0001n);
       this.memory.view.setBigUint64(this.physicalData(at), BigInt.asUintN(64, value), true);
     }
   }
@@ -144,11 +157,32 @@ export class World {
   /** Mostly an address of data, often near the end of a page; sometimes one of code. */
   protected pointer(): bigint {
     const { random } = this;
-    const within = random.chance(0.3) ? 4096 - random.below(12) : random.below(4096);
+    const end = random.chance(0.3);
+    const place = end ? 4096 - random.below(this.vectors > 0 ? 20 : 12) : random.below(4096);
+    // Most vectors in memory must be aligned.
+    const within = random.chance(this.vectors) ? place & ~15 : place;
     const kind = random.next();
     if (kind < 0.08) return ALIAS + BigInt(random.below(CODE_PAGES) * 4096 + within);
     if (kind < 0.14) return CODE + BigInt(random.pick(this.starts));
     return DATA + BigInt(random.below(DATA_PAGES + LAZY_PAGES) * 4096 + within);
+  }
+
+  /** A double or two singles: mostly of moderate size, now and then anything. */
+  private number(): bigint {
+    const { random } = this;
+    if (random.chance(0.1)) return BigInt.asUintN(64, (BigInt(random.below(2 ** 32)) << 32n) | BigInt(random.below(4)));
+    const view = new DataView(new ArrayBuffer(8));
+    const value = () => random.pick([0, 1, -2.5, 1e-3, 3e4, random.next(), random.next() * 1e6 - 5e5]);
+    if (random.chance(0.5)) view.setFloat64(0, value());
+    else for (const at of [0, 4]) view.setFloat32(at, value());
+    return view.getBigUint64(0);
+  }
+
+  /** New XMM registers; MXCSR mostly such that the host may compute. */
+  private restartVectors(): void {
+    const { random, cpu } = this;
+    for (let number = 0; number < 16; number++) cpu.setXmm(number, (this.number() << 64n) | this.number());
+    cpu.mxcsr = random.chance(0.7) ? 0x1fa0 : random.chance(0.6) ? 0x1f80 : random.below(0x1_0000);
   }
 
   /** New registers, and on at some instruction. */
@@ -165,6 +199,7 @@ export class World {
       cpu.setRegister(number, value);
     }
     if (random.chance(0.8)) cpu.setRegister(1, BigInt(random.below(70)));
+    if (this.vectors > 0) this.restartVectors();
     cpu.setRegister(4, this.pointer());
     cpu.fsBase = BigInt(random.below(4096));
     cpu.gsBase = random.chance(0.2) ? 0x8000_0000_0000n : BigInt(random.below(64));

@@ -2,29 +2,29 @@ import type { ObjectFile } from '../../src/asm/object.js';
 
 /**
  * An object file as comparable text: sections with their bytes, relocations and symbols, without the numbering that two assemblers may choose
- * differently. Empty sections without symbols and what unwinders and debuggers alone read (.eh_frame, .debug_frame, .debug_line) are left out.
+ * differently. Empty sections without symbols and what debuggers alone read (.debug_line) are left out.
  */
 export interface ObjectText {
-  /** By section name: attributes and bytes in hexadecimal. */
+  /** By section name (and group): attributes and bytes in hexadecimal. */
   readonly sections: Readonly<Record<string, string>>;
   readonly relocations: readonly string[];
   readonly symbols: readonly string[];
 }
 
-const dropped = (name: string) =>
-  name.startsWith('.eh_frame') ||
-  name.startsWith('.debug_line') ||
-  name === '.debug_frame' ||
-  name === '.note.gnu.property';
+const dropped = (name: string) => name.startsWith('.debug_line') || name === '.note.gnu.property';
 
-export function objectText({ sections, symbols, relocations }: ObjectFile): ObjectText {
+export function objectText({ sections, symbols, relocations, groups = [] }: ObjectFile): ObjectText {
   const text: Record<string, string> = {};
-  for (const { name, type, flags, alignment, entsize, bytes, size } of sections) {
+  const labels = sections.map(({ name }, index) => {
+    const group = groups.find((one) => one.sections.includes(index));
+    return group === undefined ? name : `${name} of ${group.comdat ? 'comdat ' : ''}${group.signature}`;
+  });
+  for (const [index, { name, type, flags, alignment, entsize, bytes, size }] of sections.entries()) {
     if (size === 0 || dropped(name)) continue;
     const content = bytes.length === 0 ? `${size} bytes` : Buffer.from(bytes).toString('hex');
-    text[name] = `type ${type} flags ${flags} align ${alignment} entsize ${entsize}: ${content}`;
+    text[labels[index]!] = `type ${type} flags ${flags} align ${alignment} entsize ${entsize}: ${content}`;
   }
-  const placeName = (place: number | string) => (typeof place === 'number' ? sections[place]!.name : place);
+  const placeName = (place: number | string) => (typeof place === 'number' ? labels[place]! : place);
   const symbolName = (index: number) => {
     if (index < 0) return '*ABS*';
     const symbol = symbols[index]!;
@@ -34,7 +34,7 @@ export function objectText({ sections, symbols, relocations }: ObjectFile): Obje
     sections: Object.fromEntries(Object.entries(text).sort(([a], [b]) => (a < b ? -1 : 1))),
     relocations: relocations
       .filter(({ section }) => !dropped(sections[section]!.name))
-      .map((r) => `${sections[r.section]!.name}+${r.offset} type ${r.type} ${symbolName(r.symbol)} + ${r.addend}`)
+      .map((r) => `${labels[r.section]!}+${r.offset} type ${r.type} ${symbolName(r.symbol)} + ${r.addend}`)
       .sort(),
     symbols: symbols
       .filter(

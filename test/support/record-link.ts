@@ -82,14 +82,9 @@ export function linkCases(): { name: string; sources: string[] }[] {
   const written = examples().map(({ file, source }) => ({ name: file, sources: [source] }));
   const compiled = readdirSync(corpus)
     .filter((file) => file.endsWith('.s'))
-    .map((file) => ({ name: file, sources: [withoutUnwinding(readFileSync(new URL(file, corpus), 'utf8'))] }));
+    .map((file) => ({ name: file, sources: [readFileSync(new URL(file, corpus), 'utf8')] }));
   const byHand = Object.entries(BY_HAND).map(([name, source]) => ({ name, sources: [`${source}\n`] }));
   return [...byHand, ...written, ...compiled].filter(({ sources }) => /^\s*\.globl\s+_start\b/m.test(sources[0]!));
-}
-
-/** Without .eh_frame, which ld edits and the assembler here does not make. */
-function withoutUnwinding(source: string): string {
-  return source.replaceAll(/^\s*\.cfi_.*$/gm, '');
 }
 
 export function randomCase(seed: number): { name: string; sources: string[] } {

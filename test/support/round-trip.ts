@@ -35,18 +35,24 @@ export function recordRoundTrips(instructions: readonly Uint8Array[]): RoundTrip
     image.set(bytes, i * stride);
   });
   const dumped = new Map(dumpBytes(image).map((line) => [line.address, line.text]));
-  const assembled = assembleLines(instructions.map((bytes, i) => sourceLine(bytes, `.Lpw${i}`)));
+  const assembled = assembleLines(instructions.map((bytes) => sourceLine(bytes, '.')));
   return instructions.map((bytes, i) => ({
     bytes: Buffer.from(bytes).toString('hex'),
-    text: relocateText(dumped.get(i * stride) ?? '', i * stride),
+    text: relocateText(dumped.get(i * stride) ?? '', i * stride, branchBits(bytes)),
     reassembled: assembled[i]!.bytes,
   }));
 }
 
+/** Bits of the address that a direct branch can reach. */
+function branchBits(bytes: Uint8Array): 16 | 64 {
+  return decoded(bytes).form.operands[0] === 'rel16' ? 16 : 64;
+}
+
 /** Rewrites the absolute addresses of an objdump line at `address` as if it stood at 0. */
-function relocateText(text: string, address: number): string {
-  const move = (hex: string) => `0x${BigInt.asUintN(64, BigInt(hex) - BigInt(address)).toString(16)}`;
-  if (/^(?:\S+ )*(?:j\w+(?:,p[nt])?|call|loop\w*) +0x[0-9a-f]+$/.test(text)) return text.replace(/0x[0-9a-f]+$/, move);
+function relocateText(text: string, address: number, bits: 16 | 64): string {
+  const move = (hex: string) => `0x${BigInt.asUintN(bits, BigInt(hex) - BigInt(address)).toString(16)}`;
+  if (/^(?:\S+ )*(?:j\w+(?:,p[nt])?|callw?|loop\w*) +0x[0-9a-f]+$/.test(text))
+    return text.replace(/0x[0-9a-f]+$/, move);
   return text.replace(/# (0x[0-9a-f]+)$/, (_, hex: string) => `# ${move(hex)}`);
 }
 
@@ -59,17 +65,20 @@ function decoded(bytes: Uint8Array): Decoded {
 /** Our text as a line of source: without the comment, a direct branch relative to the label of its own line. */
 export function sourceLine(bytes: Uint8Array, label: string): string {
   const text = formatAtt(decoded(bytes), 0n).replace(/ +#.*$/, '');
-  return text.replace(/^((?:\S+ )*(?:j\w+(?:,p[nt])?|call|loop\w*) )0x([0-9a-f]+)$/, (_, head: string, hex: string) => {
-    const offset = BigInt.asIntN(64, BigInt(`0x${hex}`));
-    return `${head}${label}${offset < 0n ? offset : `+${offset}`}`;
-  });
+  return text.replace(
+    /^((?:\S+ )*(?:j\w+(?:,p[nt])?|callw?|loop\w*) )0x([0-9a-f]+)$/,
+    (_, head: string, hex: string) => {
+      const offset = BigInt.asIntN(branchBits(bytes), BigInt(`0x${hex}`));
+      return `${head}${label}${offset < 0n ? offset : `+${offset}`}`;
+    },
+  );
 }
 
 /** Our own assembly of our own text, jumps relaxed as an assembler does. */
-function reassemble(bytes: Uint8Array): string {
+function reassemble(bytes: Uint8Array): string | null {
   const { mnemonic, prefixes, operands } = parseAttLine(sourceLine(bytes, 'here'));
   const result = encode(mnemonic, prefixes, operands);
-  if ('error' in result) return `refused: ${result.error}`;
+  if ('error' in result) return null;
   const branch = result.fixups[0];
   if (branch === undefined) return Buffer.from(result.bytes).toString('hex');
   const target = BigInt(/here([+-]\d+)/.exec(String(branch.symbolic))![1]!);

@@ -70,3 +70,5 @@ export const SYMBOL_TYPES = {
 
 /** The first 16 bytes: 64-bit, little-endian, version 1, System V. */
 export const IDENT = [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0] as const;
+/** GRP_COMDAT, in the first word of a group section. */
+export const GROUP_COMDAT = 1;

@@ -7,7 +7,8 @@ import {
   type SectionGroup,
   type SymbolType,
 } from '../object.js';
-import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
+import { BINDINGS, ELF, GROUP_COMDAT, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
+import { objectLines } from './read-lines.js';
 import { type ElfBytes, Malformed, type SectionHeader, type SymbolEntry } from './reader.js';
 
 /** Sections that describe the file rather than hold content; their meaning goes into the lists of the object. */
@@ -34,11 +35,9 @@ export function relocatableObject(file: ElfBytes, name: string): ObjectFile {
   relocations.sort((a, b) => a.section - b.section || a.offset - b.offset);
   const groups = headers.flatMap((header) => readGroup(file, header, symbols, indexOf));
   const grouped = groups.length > 0 ? { groups } : {};
-  return { name, sections, symbols, relocations, lines: [], sources: new Map(), ...grouped };
+  const lines = objectLines(sections, symbols, relocations);
+  return { name, sections, symbols, relocations, lines, sources: new Map(), ...grouped };
 }
-
-/** GRP_COMDAT, the only flag of a group that has a meaning here. */
-const COMDAT = 1;
 
 /** A group section holds words: flags, then the indices of its members. Relocation sections among them follow theirs. */
 function readGroup(
@@ -50,11 +49,11 @@ function readGroup(
   if (header.type !== TABLE_TYPE.group) return [];
   file.need(header.offset, header.size);
   if (header.size < 4 || header.size % 4 !== 0) throw new Malformed('a section group has an odd size');
-  if ((file.u32(header.offset) & COMDAT) === 0) return [];
   const signature = symbols[header.info - 1]?.name;
   if (signature === undefined) throw new Malformed('a section group has no name');
   const words = Array.from({ length: header.size / 4 - 1 }, (_, i) => file.u32(header.offset + 4 * (i + 1)));
-  return [{ signature, sections: words.flatMap((word) => indexOf.get(word) ?? []) }];
+  const comdat = (file.u32(header.offset) & GROUP_COMDAT) !== 0;
+  return [{ signature, comdat, sections: words.flatMap((word) => indexOf.get(word) ?? []) }];
 }
 
 /** Sections of a sound file do not share bytes; of a damaged one they may, and then a small file would unfold into a huge program. */

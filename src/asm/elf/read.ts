@@ -10,6 +10,7 @@ import {
   SEGMENT_TYPE,
   TABLE_TYPE,
 } from './format.js';
+import { sourceLines } from './read-lines.js';
 import { relocatableObject } from './read-object.js';
 import { ElfBytes, Malformed, type SectionHeader } from './reader.js';
 
@@ -24,10 +25,10 @@ export function looksLikeElf(bytes: Uint8Array): boolean {
  * Linux without randomisation puts it; it relocates itself, and until it has, its pointers count from 0.
  */
 export function readExecutable(bytes: Uint8Array, name: string): { image: Image | null; diagnostics: Diagnostic[] } {
-  const { result, diagnostics } = reading(bytes, name, (file, type) => {
+  const { result, diagnostics } = reading(bytes, name, (file, type, warn) => {
     if (type === ELF.typeRelocatable)
       throw new Malformed('this is an object file, which has no addresses yet: link it');
-    return executableImage(file, name, type === ELF.typeShared);
+    return executableImage(file, name, type === ELF.typeShared, warn);
   });
   return { image: result, diagnostics };
 }
@@ -41,10 +42,16 @@ export function readObject(bytes: Uint8Array, name: string): { object: ObjectFil
   return { object: result, diagnostics };
 }
 
-function reading<T>(bytes: Uint8Array, name: string, read: (file: ElfBytes, type: number) => T) {
+type Warn = (message: string) => void;
+
+function reading<T>(bytes: Uint8Array, name: string, read: (file: ElfBytes, type: number, warn: Warn) => T) {
+  const diagnostics: Diagnostic[] = [];
   try {
     const file = new ElfBytes(bytes);
-    return { result: read(file, checkHeader(file)), diagnostics: [] };
+    const warn = (message: string) => {
+      diagnostics.push({ file: name, line: 0, column: 0, severity: 'warning', message });
+    };
+    return { result: read(file, checkHeader(file), warn), diagnostics };
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     const problem: Diagnostic = { file: name, line: 0, column: 0, severity: 'error', message: error.message };
@@ -117,7 +124,7 @@ function interpreterOf(file: ElfBytes, headers: readonly ProgramHeader[]): strin
   return text.replace(/\0.*$/s, '').replaceAll(/[^\x20-\x7e]/g, '?');
 }
 
-function executableImage(file: ElfBytes, name: string, movable: boolean): Image {
+function executableImage(file: ElfBytes, name: string, movable: boolean, warn: Warn): Image {
   const headers = programHeaders(file);
   const interpreter = interpreterOf(file, headers);
   if (interpreter !== null) throw new Malformed(needsInterpreter(interpreter));
@@ -136,7 +143,7 @@ function executableImage(file: ElfBytes, name: string, movable: boolean): Image 
     segments,
     ...(movable ? { heapStart: MOVABLE_HEAP } : {}),
     symbols: readSymbols(file, bias),
-    lines: [],
+    lines: sourceLines(file, segments, bias, warn),
     sections: sections.length > 0 ? sections : segments.map((s) => ({ ...s, size: s.memoryBytes })).map(bare),
   };
 }

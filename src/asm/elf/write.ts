@@ -1,5 +1,5 @@
 import type { Image } from '../image.js';
-import { type ObjectFile, SECTION_FLAG, SECTION_TYPE, type SectionGroup } from '../object.js';
+import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE, type SectionGroup } from '../object.js';
 import {
   assembleFile,
   type FileSection,
@@ -9,7 +9,7 @@ import {
   plainSection,
   StringTable,
 } from './file.js';
-import { BINDINGS, ELF, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
+import { BINDINGS, ELF, GROUP_COMDAT, SECTION_INDEX, SYMBOL_TYPES, TABLE_TYPE, VISIBILITIES } from './format.js';
 
 /** The object as an ELF64 relocatable file, which `ld`, `objdump` and gdb read. */
 export function writeObject(object: ObjectFile): Uint8Array {
@@ -42,38 +42,53 @@ export function writeObject(object: ObjectFile): Uint8Array {
     entsize: ELF.symbolBytes,
   };
   const names = plainSection('.strtab', TABLE_TYPE.strtab, strings.bytes());
+  const relocations = relocationSections(object, symtabIndex, member);
+  // Relocations belong to the group of what they change.
+  const relocated = new Map(relocations.map(({ info }, i) => [info, symtabIndex + 2 + i]));
   return assembleFile(ELF.typeRelocatable, 0n, [], ELF.headerBytes, [
-    ...groups.map((group) => groupSection(object, group, symtabIndex)),
+    ...groups.map((group) => groupSection(object, group, symtabIndex, relocated)),
     ...content,
     symbols,
     names,
-    ...relocationSections(object, symtabIndex),
+    ...relocations,
   ]).finish();
 }
 
-/** GRP_COMDAT, then the members; the signature is the name of a symbol. */
-function groupSection(object: ObjectFile, group: SectionGroup, symtabIndex: number): FileSection {
+/** Flags, then the members; the signature is the name of a symbol. */
+function groupSection(
+  object: ObjectFile,
+  group: SectionGroup,
+  symtabIndex: number,
+  relocated: ReadonlyMap<number, number>,
+): FileSection {
   const first = 1 + (object.groups?.length ?? 0);
-  const content = new Uint8Array(4 * (group.sections.length + 1));
+  const members = group.sections.flatMap((index) => [first + index, relocated.get(first + index) ?? []].flat());
+  const content = new Uint8Array(4 * (members.length + 1));
   const view = new DataView(content.buffer);
-  [1, ...group.sections.map((index) => first + index)].forEach((word, i) => {
+  [group.comdat ? GROUP_COMDAT : 0, ...members].forEach((word, i) => {
     view.setUint32(4 * i, word, true);
   });
   return {
     ...plainSection('.group', TABLE_TYPE.group, content),
     link: symtabIndex,
-    info: 1 + object.symbols.findIndex(({ name }) => name === group.signature),
+    info: 1 + object.symbols.findIndex((symbol) => isSignature(symbol, group)),
     alignment: 4,
     entsize: 4,
   };
+}
+
+function isSignature({ name, type }: ObjectSymbol, { signature }: SectionGroup): boolean {
+  return name === signature && type !== 'section' && type !== 'file';
 }
 
 function objectSymbols(object: ObjectFile, strings: StringTable): Uint8Array {
   const bytes = new Uint8Array(ELF.symbolBytes * (object.symbols.length + 1));
   const view = new DataView(bytes.buffer);
   object.symbols.forEach((symbol, i) => {
+    const group = groupOf(object, symbol);
     const index =
       symbol.type === 'file' ? SECTION_INDEX.absolute
+      : group > 0 ? group
       : typeof symbol.section === 'number' ? symbol.section + 1 + (object.groups?.length ?? 0)
       : SECTION_INDEX[symbol.section]; // biome-ignore format: a table
     const info = SYMBOL_TYPES[symbol.type] | (BINDINGS.indexOf(symbol.binding) << 4);
@@ -82,6 +97,12 @@ function objectSymbols(object: ObjectFile, strings: StringTable): Uint8Array {
     writeSymbol(view, i + 1, { name, info, other, index, value: symbol.value, size: symbol.size });
   });
   return bytes;
+}
+
+/** A signature that is no other symbol lies in its group section: the number of that, else 0. */
+function groupOf({ groups = [] }: ObjectFile, symbol: ObjectSymbol): number {
+  if (symbol.binding !== 'local' || symbol.section !== 'undefined') return 0;
+  return 1 + groups.findIndex((group) => isSignature(symbol, group));
 }
 
 interface RawSymbol {
@@ -103,7 +124,7 @@ function writeSymbol(view: DataView, position: number, symbol: RawSymbol): void 
   view.setBigUint64(at + 16, BigInt.asUintN(64, symbol.size), true);
 }
 
-function relocationSections(object: ObjectFile, symtabIndex: number): FileSection[] {
+function relocationSections(object: ObjectFile, symtabIndex: number, grouped: ReadonlySet<number>): FileSection[] {
   return object.sections.flatMap((section, index) => {
     const own = object.relocations.filter((relocation) => relocation.section === index);
     if (own.length === 0) return [];
@@ -118,7 +139,7 @@ function relocationSections(object: ObjectFile, symtabIndex: number): FileSectio
     });
     return {
       ...plainSection(`.rela${section.name}`, TABLE_TYPE.rela, bytes),
-      flags: SECTION_FLAG.infoLink,
+      flags: SECTION_FLAG.infoLink | (grouped.has(index) ? SECTION_FLAG.group : 0),
       link: symtabIndex,
       info: index + 1 + (object.groups?.length ?? 0),
       alignment: 8,
@@ -149,17 +170,21 @@ function executableFile(image: Image): PlannedFile {
     return { segment, offset, holdsHeaders };
   });
   const sections = image.sections.map((section) => executableSection(section, placed));
+  const debug = (image.debug ?? []).map(({ name, bytes, ...attributes }) => ({
+    ...plainSection(name, SECTION_TYPE.progbits, bytes),
+    ...attributes,
+  }));
   const strings = new StringTable();
   const symbols = executableSymbols(image, strings);
   const symtab = {
     ...plainSection('.symtab', TABLE_TYPE.symtab, symbols.bytes),
-    link: sections.length + 2,
+    link: sections.length + debug.length + 2,
     info: symbols.locals + 1,
     alignment: 8,
     entsize: ELF.symbolBytes,
   };
   const strtab = plainSection('.strtab', TABLE_TYPE.strtab, strings.bytes());
-  const all = [...sections, symtab, strtab];
+  const all = [...sections, ...debug, symtab, strtab];
   return assembleFile(ELF.typeExecutable, image.entry, placed, end, all, image.threadLocal);
 }
 

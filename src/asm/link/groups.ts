@@ -10,7 +10,8 @@ export function withoutDuplicates(objects: readonly ObjectFile[]): ObjectFile[] 
   return objects.map((object) => {
     const dropped = new Set<number>();
     const mine = new Set<string>();
-    for (const { signature, sections } of object.groups ?? []) {
+    for (const { signature, comdat, sections } of object.groups ?? []) {
+      if (!comdat) continue;
       if (signatures.has(signature)) for (const section of sections) dropped.add(section);
       else mine.add(signature);
     }

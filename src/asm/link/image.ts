@@ -3,9 +3,10 @@ import { executableHeaders } from '../elf/write.js';
 import type { Image, ImageSymbol, Segment, SourceLine, ThreadLocalStorage } from '../image.js';
 import { nops } from '../nops.js';
 import { type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
+import { debugSection } from './debug.js';
 import { isTbss, type Layout, type Placement } from './layout.js';
 import { globalValue, type Linked, symbolValue } from './relocate.js';
-import { addressIn, type OutputSection } from './sections.js';
+import { addressIn, type InputSection, type OutputSection } from './sections.js';
 
 /** Bytes of the ELF headers of a program with these sections: a program header for each change of rights, for thread-local data, for the stack. */
 export function headerBytes(outputs: readonly OutputSection[]): number {
@@ -30,8 +31,9 @@ export function buildImage(linked: Linked, layout: Layout, entry: bigint, name: 
     segments: segmentsOf(inMemory, layout.place, headerBytes(outputs)),
     ...threadLocalOf(outputs),
     symbols: symbolsOf(linked, layout),
-    lines: linesOf(linked),
+    lines: linesOf(linked, outputs),
     sections,
+    ...(linked.debug.length > 0 ? { debug: linked.debug.map(debugSection) } : {}),
   };
   if (!layout.place.headers) return image;
   // The first page of a program shows its own ELF headers.
@@ -46,13 +48,16 @@ const MOST_CONTENT = 2 ** 30;
 const USER_END = 0x7ffffffff000;
 
 /** Why a program cannot be made because of its size; null when it can. */
-export function oversize({ outputs, place: { base } }: Layout): string | null {
+export function oversize({ outputs, place: { base } }: Layout, debug: readonly OutputSection[]): string | null {
   for (const output of outputs) {
     const end = output.address + output.size;
     if (end > USER_END) return `${output.name} ends at 0x${end.toString(16)}, behind the end of the address space`;
     if (!output.nobits && output.size > 0 && end - base > MOST_CONTENT)
       return `the program is too large: with ${output.name} it has ${end - base} bytes, more than ${MOST_CONTENT}`;
   }
+  const forDebuggers = debug.reduce((sum, { size }) => sum + size, 0);
+  if (forDebuggers > MOST_CONTENT)
+    return `the program is too large: it has ${forDebuggers} bytes for debuggers, more than ${MOST_CONTENT}`;
   return null;
 }
 
@@ -224,18 +229,27 @@ function inputOf(linked: Linked, objectIndex: number, symbol: ObjectSymbol) {
 function isMergeLabel(linked: Linked, objectIndex: number, symbol: ObjectSymbol): boolean {
   if (typeof symbol.section !== 'number') return false;
   const input = inputOf(linked, objectIndex, symbol);
-  return !input || (symbol.name.startsWith('.L') && (input.section.flags & SECTION_FLAG.merge) !== 0);
+  if (!input || (input.section.flags & SECTION_FLAG.alloc) === 0) return true;
+  return symbol.name.startsWith('.L') && (input.section.flags & SECTION_FLAG.merge) !== 0;
 }
 
-function linesOf(linked: Linked): SourceLine[] {
+function linesOf(linked: Linked, outputs: readonly OutputSection[]): SourceLine[] {
   const lines: SourceLine[] = [];
   linked.objects.forEach((object, objectIndex) => {
     const texts = new Map([...object.sources].map(([file, text]) => [file, text.split('\n')]));
+    const described = new Set<InputSection>();
     for (const { section, offset, file, line } of object.lines) {
       const input = linked.inputs[objectIndex]?.[section];
       if (!input || input.section.type === SECTION_TYPE.nobits) continue;
+      described.add(input);
       lines.push({ address: BigInt(addressIn(input, offset)), file, line, text: texts.get(file)?.[line - 1] ?? '' });
     }
+    // What another object puts behind it comes from no line of this one.
+    for (const input of described)
+      lines.push({ address: BigInt(addressIn(input, input.size)), file: '', line: 0, text: '' });
   });
-  return lines.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+  const order = (a: SourceLine, b: SourceLine) => Math.sign(a.line) - Math.sign(b.line);
+  lines.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : order(a, b)));
+  const ends = new Set(outputs.map(({ address, size }) => BigInt(address + size)));
+  return lines.filter((one, i) => one.line > 0 || !(one.address === lines[i + 1]?.address || ends.has(one.address)));
 }

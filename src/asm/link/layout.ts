@@ -32,6 +32,8 @@ export interface Layout {
   readonly outputs: readonly OutputSection[];
   /** What the script defines; `provide`d ones only stand in for undefined symbols. */
   readonly symbols: ReadonlyMap<string, { readonly address: number; readonly provide: boolean }>;
+  /** Where thread-local storage begins; 0 without any. */
+  readonly tlsStart: number;
   /** End of thread-local storage, from which offsets count down; 0 without any. */
   readonly tlsEnd: number;
 }
@@ -128,12 +130,15 @@ function matches(name: string, pattern: string): boolean {
   );
 }
 
+/** What ld's script has among those sections once more, for the case that they are writable. ld looks at the names alone. */
+const RELRO_BY_NAME = new Set(['.eh_frame', '.gcc_except_table']);
+
 /** Sections between the start of the data segment and here become read-only after relocation, so ld gives them pages of their own. */
 function hasRelro(placed: readonly Placed[]): boolean {
   const start = placed.findIndex((step) => step.step === 'dataSegment');
   const end = placed.findIndex((step) => step.step === 'relroEnd');
-  return placed
-    .slice(start, end)
+  const named = placed.filter((step) => step.step === 'section' && RELRO_BY_NAME.has(step.output.name));
+  return [...named, ...placed.slice(start, end)]
     .flatMap((step) => (step.step === 'section' && !isTbss(step.output) ? step.output.inputs : []))
     .some((input) => input.size > 0);
 }
@@ -156,7 +161,7 @@ export function assignAddresses(placed: readonly Placed[], headerBytes: number, 
       last = pass(placed, headerBytes, { place, base: first.base - (first.base % unit), relro, padRelro: false });
   }
   const outputs = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
-  return { place, outputs, symbols: last.symbols, tlsEnd: tlsEnd(outputs) };
+  return { place, outputs, symbols: last.symbols, ...tlsRange(outputs) };
 }
 
 /** Start of the data segment such that its relro sections end at a page boundary. */
@@ -235,7 +240,7 @@ function gotPltSize(placed: readonly Placed[]): number {
 }
 
 /** Puts the inputs of a section one behind the other; gives the address behind it. */
-function placeInputs(output: OutputSection, dot: number): number {
+export function placeInputs(output: OutputSection, dot: number): number {
   output.address = alignUp(dot, output.alignment);
   output.size = 0;
   // An empty section is left out of the program; labels in it stand where it would be.
@@ -258,9 +263,10 @@ export function isTbss(output: OutputSection): boolean {
   return output.nobits && (output.flags & SECTION_FLAG.tls) !== 0;
 }
 
-function tlsEnd(outputs: readonly OutputSection[]): number {
+function tlsRange(outputs: readonly OutputSection[]): Pick<Layout, 'tlsStart' | 'tlsEnd'> {
   const parts = outputs.filter((output) => (output.flags & SECTION_FLAG.tls) !== 0 && output.size > 0);
-  if (parts.length === 0) return 0;
+  if (parts.length === 0) return { tlsStart: 0, tlsEnd: 0 };
   const alignment = Math.max(...parts.map((output) => output.alignment));
-  return alignUp(Math.max(...parts.map((output) => output.address + output.size)), alignment);
+  const end = Math.max(...parts.map((output) => output.address + output.size));
+  return { tlsStart: Math.min(...parts.map((output) => output.address)), tlsEnd: alignUp(end, alignment) };
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Image, ImageRelocation } from '../image.js';
 import { type ObjectFile, type ObjectSymbol, SECTION_FLAG, SECTION_TYPE } from '../object.js';
+import { debugOutputs, isDebugSection, KeptSections } from './debug.js';
+import { withSharedFrames } from './frames.js';
 import { planGot } from './got.js';
 import { withoutDuplicates } from './groups.js';
 import { buildImage, headerBytes, oversize } from './image.js';
@@ -39,10 +41,11 @@ export function link(
   const diagnostics = [...start.diagnostics];
   const failed = () => diagnostics.some((entry) => entry.severity === 'error');
   if (failed()) return { image: null, diagnostics };
-  const { linked, layout } = layOut(withoutDuplicates(start.objects), options.place ?? LD_PLACEMENT);
+  const objectsToLink = withSharedFrames(withoutDuplicates(start.objects));
+  const { linked, layout } = layOut(objectsToLink, options.place ?? LD_PLACEMENT);
   const name = options.name ?? objects[0]?.name ?? '';
   const moving: ImageRelocation[] = [];
-  const tooLarge = oversize(layout);
+  const tooLarge = oversize(layout, linked.debug);
   if (tooLarge !== null) diagnostics.push(whole(name, tooLarge));
   else diagnostics.push(...linked.table.diagnostics, ...explain(linked, relocate(linked, moving), options.offered));
   if (failed()) return { image: null, diagnostics };
@@ -137,13 +140,12 @@ function layOut(objects: readonly ObjectFile[], place: Placement): { linked: Lin
   const inputs = objects.map((object, objectIndex) =>
     object.sections.map((_, index) => inputOf(object, objectIndex, index)),
   );
-  const loaded = inputs.flat().filter((input) => input !== undefined);
+  const all = inputs.flat().filter((input) => input !== undefined);
+  const loaded = all.filter(({ section }) => (section.flags & SECTION_FLAG.alloc) !== 0);
   const placed = assignOutputs([...loaded, ...table.commonSections, ...got.sections]);
   const relocated = objects.map((object) => new Set(object.relocations.map((relocation) => relocation.section)));
-  for (const step of placed) {
-    if (step.step === 'section')
-      mergeSections(step.output.inputs, (input) => relocated[input.objectIndex]?.has(input.index) ?? false);
-  }
+  const isRelocated = (input: InputSection) => relocated[input.objectIndex]?.has(input.index) ?? false;
+  for (const step of placed) if (step.step === 'section') mergeSections(step.output.inputs, isRelocated);
   const outputs = placed.flatMap((step) => (step.step === 'section' ? [step.output] : []));
   const layout = assignAddresses(placed, place.headers ? headerBytes(outputs) : 0, place);
   const script = new Map([...layout.symbols].map(([name, { address }]) => [name, address]));
@@ -153,13 +155,20 @@ function layOut(objects: readonly ObjectFile[], place: Placement): { linked: Lin
     script.set(`__start_${output.name}`, output.address);
     script.set(`__stop_${output.name}`, output.address + output.size);
   }
-  return { linked: { objects, inputs, table, script, got, tlsEnd: layout.tlsEnd }, layout };
+  const debug = debugOutputs(
+    all.filter(({ section }) => isDebugSection(section)),
+    isRelocated,
+  );
+  const kept = new KeptSections(objects);
+  const { tlsStart, tlsEnd } = layout;
+  return { linked: { objects, inputs, table, script, got, tlsStart, tlsEnd, debug, kept }, layout };
 }
 
-/** A section that is loaded; debugging information, comments and notes for tools are not. */
+/** A section that is loaded, or for debuggers; comments and notes for tools are left out. */
 function inputOf(object: ObjectFile, objectIndex: number, index: number): InputSection | undefined {
   const section = object.sections[index]!;
-  if ((section.flags & SECTION_FLAG.alloc) === 0 || (section.flags & SECTION_FLAG.exclude) !== 0) return undefined;
+  const loaded = (section.flags & SECTION_FLAG.alloc) !== 0 && (section.flags & SECTION_FLAG.exclude) === 0;
+  if (!loaded && !isDebugSection(section)) return undefined;
   if (section.name === '.note.gnu.property') return undefined;
   const bytes = section.type === SECTION_TYPE.nobits ? new Uint8Array(0) : section.bytes.slice();
   const size = section.size;

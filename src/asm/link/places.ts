@@ -21,7 +21,8 @@ export function placeOf(object: ObjectFile, section: SymbolPlace, offset: number
     else high = middle;
   }
   const found = lines[low - 1];
-  return found?.section === section ? { file: found.file, line: found.line } : { file: object.name, line: 0 };
+  const known = found?.section === section && found.line > 0;
+  return known ? { file: found.file, line: found.line } : { file: object.name, line: 0 };
 }
 
 /** Characters of a long source line that are shown before and behind the place. */

@@ -1,19 +1,25 @@
 import type { ImageRelocation } from '../image.js';
 import { type ObjectFile, type ObjectSymbol, RELOCATION, type Relocation, SECTION_FLAG } from '../object.js';
+import { isDebugSection, type KeptSections } from './debug.js';
 import { type DirectForm, directForm, type GotPlan, gotKey, THROUGH_GOT } from './got.js';
-import { addressIn, type InputSection } from './sections.js';
+import { addressIn, type InputSection, type OutputSection } from './sections.js';
 import type { SymbolTable } from './symbols.js';
 
 /** Everything that has an address now. */
 export interface Linked {
   readonly objects: readonly ObjectFile[];
-  /** By object and section index; absent for sections that are not loaded. */
+  /** By object and section index; absent for sections that are neither loaded nor for debuggers. */
   readonly inputs: readonly (readonly (InputSection | undefined)[])[];
   readonly table: SymbolTable;
   /** Symbols of the linker script. */
   readonly script: ReadonlyMap<string, number>;
   readonly got: GotPlan;
+  readonly tlsStart: number;
   readonly tlsEnd: number;
+  /** Sections for debuggers, which are not loaded. */
+  readonly debug: readonly OutputSection[];
+  /** What stands for the sections of dropped groups. */
+  readonly kept: KeptSections;
 }
 
 /** A relocation that cannot be applied. */
@@ -102,10 +108,14 @@ function applyRelocation(
   if (!field) return UNSUPPORTED;
   const symbol = definingSymbol(linked, object, relocation);
   if (symbol?.type === 'ifunc') return INDIRECT;
-  if (isDropped(object, symbol) && !MAY_REFER_TO_DROPPED.test(input.section.name)) return DISCARDED;
+  if (isDropped(object, symbol) && isDebugSection(input.section))
+    return write(input.bytes, relocation.offset, field, valueOfDropped(linked, objectIndex, input, relocation));
+  if (isDropped(object, symbol))
+    return MAY_REFER_TO_DROPPED.test(input.section.name) ? write(input.bytes, relocation.offset, field, 0n) : DISCARDED;
   const place = BigInt(addressIn(input, relocation.offset));
-  const value = field.value({ linked, objectIndex, relocation, place });
-  const sign = signOf(linked, objectIndex, relocation);
+  const loaded = !isDebugSection(input.section);
+  const value = field.value({ linked, objectIndex, relocation, place, loaded });
+  const sign = loaded ? signOf(linked, objectIndex, relocation) : 0;
   if (sign !== 0) moving.push({ address: place, bytes: field.size, signed: field.check === 'signed', sign });
   return write(input.bytes, relocation.offset, field, value);
 }
@@ -136,6 +146,23 @@ function definingSymbol(linked: Linked, object: ObjectFile, { symbol }: Relocati
 
 /** Unwinding information of dropped functions is never looked up; ld zeroes it as well. */
 const MAY_REFER_TO_DROPPED = /^\.(eh_frame|gcc_except_table)/;
+
+/**
+ * What debuggers are told of a function of a dropped group: the place of the copy that was kept. Without one it is 0, which would end a list of
+ * ranges, so there it is 1 (bfd's _bfd_clear_contents).
+ */
+function valueOfDropped(
+  { objects, inputs, kept }: Linked,
+  objectIndex: number,
+  input: InputSection,
+  { symbol: index, addend }: Relocation,
+): bigint {
+  const symbol = objects[objectIndex]!.symbols[index]!;
+  const place = kept.of(objectIndex, Number(symbol.section));
+  const home = place === null ? undefined : inputs[place.objectIndex]?.[place.section];
+  if (home !== undefined) return BigInt(addressIn(home, Number(symbol.value))) + addend;
+  return input.section.name === '.debug_ranges' ? 1n : 0n;
+}
 
 /** A local symbol of a section that another object's copy of the group replaced. */
 function isDropped(object: ObjectFile, symbol: ObjectSymbol | undefined): boolean {
@@ -176,6 +203,8 @@ interface Site {
   readonly relocation: Relocation;
   /** Address of the field. */
   readonly place: bigint;
+  /** Whether it is in memory when the program runs. */
+  readonly loaded: boolean;
 }
 
 interface Field {
@@ -190,6 +219,8 @@ const absolute = ({ linked, objectIndex, relocation }: Site) =>
   symbolValue(linked, objectIndex, relocation.symbol, relocation.addend) ?? 0n;
 const relative = (site: Site) => absolute(site) - site.place;
 const tpoff = (site: Site) => absolute(site) - BigInt(site.linked.tlsEnd);
+/** Debuggers want offsets in the block of a thread; code of a static program counts from the thread pointer. */
+const dtpoff = (site: Site) => (site.loaded ? tpoff(site) : absolute(site) - BigInt(site.linked.tlsStart));
 const gotBase = ({ linked }: Site) => BigInt(globalOffsetTable(linked.got));
 const slot = ({ linked, objectIndex, relocation }: Site) => {
   const key = gotKey(linked.objects[objectIndex]!, objectIndex, relocation.symbol);
@@ -224,7 +255,8 @@ const FIELDS: Readonly<Record<number, Field>> = {
     value: (site) => gotBase(site) + site.relocation.addend - site.place,
   },
   [RELOCATION.tpoff32]: { size: 4, check: 'signed', value: tpoff },
-  [RELOCATION.dtpoff32]: { size: 4, check: 'signed', value: tpoff },
+  [RELOCATION.dtpoff32]: { size: 4, check: 'signed', value: dtpoff },
+  [RELOCATION.dtpoff64]: { size: 8, check: 'none', value: dtpoff },
   [RELOCATION.size32]: { size: 4, check: 'unsigned', value: symbolSize },
   [RELOCATION.size64]: { size: 8, check: 'none', value: symbolSize },
 };

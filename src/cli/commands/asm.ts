@@ -11,6 +11,8 @@ export interface AsmOptions {
   readonly output?: string;
   readonly object?: boolean;
   readonly listing?: boolean;
+  /** Line tables of the sources themselves. */
+  readonly debug?: boolean;
 }
 
 /** Rights of a file that can be executed, before the umask. */
@@ -18,7 +20,7 @@ const EXECUTABLE_MODE = 0o777;
 
 /** `pagewalk asm FILE...`: an executable, an object, a listing, or only the check that it assembles. */
 export async function asm(paths: readonly string[], options: AsmOptions): Promise<number> {
-  const inputs = await linkInputsOf(paths);
+  const inputs = await linkInputsOf(paths, { debug: options.debug === true });
   if (options.object === true) return asObject(inputs, options);
   const image = linked(inputs, { name: nameOf(paths[0]!) });
   const sources = inputs.flatMap((input) => (input.kind === 'object' ? [input.object] : []));

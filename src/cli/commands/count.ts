@@ -8,7 +8,7 @@ import { Log } from '../log.js';
 import { print, say } from '../output.js';
 import { type RawRunOptions, runOptions } from '../run-options.js';
 import { type Death, loadedMachine, machineOptions, runToEnd, watch } from '../session.js';
-import { readImage } from '../sources.js';
+import { readProgramOf } from '../sources.js';
 import { openSwap } from '../swap-file.js';
 
 /** Options of `count` beyond those of the machine. */
@@ -16,13 +16,17 @@ export interface RawCountOptions extends RawRunOptions {
   readonly output?: string;
 }
 
-/** `pagewalk count FILE`: runs with the reference engine, one receipt an instruction, and shows the sums. Gives the exit status. */
-export async function count(path: string, guestArguments: readonly string[], raw: RawCountOptions): Promise<number> {
+/** `pagewalk count FILE...`: runs one file, or several linked, with the reference engine, one receipt an instruction, and shows the sums. Gives the exit status. */
+export async function count(
+  paths: readonly string[],
+  guestArguments: readonly string[],
+  raw: RawCountOptions,
+): Promise<number> {
   const options = runOptions({ ...raw, engine: 'reference' });
-  const image = await readImage(path, placementOf(options.design));
+  const image = await readProgramOf(paths, placementOf(options.design));
   const swap = options.swap === null ? null : openSwap(options.swap);
   try {
-    const io = new GuestIo(path === '-' ? 'nothing' : 'standard input', options.root);
+    const io = new GuestIo(paths.includes('-') ? 'nothing' : 'standard input', options.root);
     const deaths = new Map<number, Death>();
     let receipts: Receipts | null = null;
     const machine = loadedMachine(machineOptions(options, swap), io, [image], guestArguments, (machine) => {

@@ -4,27 +4,35 @@ import { formatObjdump } from '../../codec/format-att.js';
 import { Symbols } from '../../observe/symbols.js';
 import { EXIT } from '../exit-status.js';
 import { print } from '../output.js';
-import { readImage } from '../sources.js';
+import { readProgramOf } from '../sources.js';
 
 /** Bytes shown on a line, as objdump does. */
 const BYTES_A_LINE = 7;
 
-/** `pagewalk disasm FILE`: the executable sections in the form of `objdump -d`. */
-export async function disasm(path: string): Promise<number> {
-  const image = await readImage(path);
-  print(disassembly(image));
+export interface DisasmOptions {
+  readonly lines?: boolean;
+}
+
+/** `pagewalk disasm FILE...`: the executable sections of one file, or of several linked, in the form of `objdump -d`, or of `objdump -dl` with `lines`. */
+export async function disasm(paths: readonly string[], { lines = false }: DisasmOptions = {}): Promise<number> {
+  const image = await readProgramOf(paths);
+  print(disassembly(image, lines));
   return EXIT.success;
 }
 
-export function disassembly(image: Image): string {
+export function disassembly(image: Image, lines = false): string {
   const symbols = new Symbols(image);
+  const places = lines ? new Places(symbols) : null;
   const parts = [`\n${image.name}:     file format elf64-x86-64\n\n`];
   for (const section of image.sections) {
     const segment = image.segments.find((one) => one.execute && holds(one, section.address));
     if (segment === undefined || section.size === 0) continue;
     const start = Number(section.address - segment.address);
     const bytes = segment.bytes.subarray(start, start + section.size);
-    parts.push(`\nDisassembly of section ${section.name}:\n`, sectionText(bytes, section.address, symbols, image));
+    parts.push(
+      `\nDisassembly of section ${section.name}:\n`,
+      sectionText(bytes, section.address, symbols, image, places),
+    );
   }
   return parts.join('');
 }
@@ -33,7 +41,40 @@ function holds(segment: Segment, address: bigint): boolean {
   return address >= segment.address && address < segment.address + BigInt(segment.memoryBytes);
 }
 
-function sectionText(bytes: Uint8Array, address: bigint, symbols: Symbols, image: Image): string {
+/** Says in which function and on which source line code stands, when that changes. */
+class Places {
+  readonly #symbols: Symbols;
+  #function: string | null = null;
+  #place = '';
+
+  constructor(symbols: Symbols) {
+    this.#symbols = symbols;
+  }
+
+  /** Lines to print before the instruction at an address. */
+  before(address: bigint): string[] {
+    const lines: string[] = [];
+    const symbol = this.#symbols.before(address);
+    if (symbol?.kind === 'function' && symbol.name !== this.#function) {
+      this.#function = symbol.name;
+      this.#place = '';
+      lines.push(`${symbol.name}():`);
+    }
+    const line = this.#symbols.line(address);
+    const place = line === null ? '' : `${line.file}:${line.line}`;
+    if (place !== '' && place !== this.#place) lines.push(place);
+    if (place !== '') this.#place = place;
+    return lines;
+  }
+}
+
+function sectionText(
+  bytes: Uint8Array,
+  address: bigint,
+  symbols: Symbols,
+  image: Image,
+  places: Places | null,
+): string {
   const lines: string[] = [];
   const labels = labelsBetween(image, address, address + BigInt(bytes.length), symbols);
   const symbolize = (target: bigint) => symbols.text(target);
@@ -41,6 +82,7 @@ function sectionText(bytes: Uint8Array, address: bigint, symbols: Symbols, image
     const here = address + BigInt(at);
     const label = labels.get(here) ?? (at === 0 ? symbols.before(here)?.name : undefined);
     if (label !== undefined) lines.push('', `${here.toString(16).padStart(16, '0')} <${label}>:`);
+    if (places !== null) lines.push(...places.before(here));
     const border = nextLabel(labels, here, address + BigInt(bytes.length));
     const end = Math.min(bytes.length, Number(border - address));
     const decoded = decode(bytes, at, end);

@@ -126,3 +126,19 @@ export const tzcnt = instruction(
   },
   { undefinedFlags: ['of', 'sf', 'af', 'pf'] },
 );
+
+/** OF, SF, AF and PF are undefined, and kept. */
+export const lzcnt = instruction(
+  'lzcnt',
+  'number of zero bits above the highest set bit; the width for zero',
+  ['r,rm = f3 0f bd /r'],
+  (s, destination, source) => {
+    const a = s.get(source);
+    const empty = s.isZero(a);
+    const last = s.constant(s.width - 1, s.width);
+    const result = s.select(empty, s.constant(s.width, s.width), s.sub(last, s.highestBit(a)));
+    s.setFlagValues({ cf: empty, zf: s.isZero(result) });
+    s.put(destination, result);
+  },
+  { undefinedFlags: ['of', 'sf', 'af', 'pf'] },
+);

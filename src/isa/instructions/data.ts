@@ -50,6 +50,12 @@ export const movsx = instruction(
   (s, destination, source) => s.put(destination, s.signExtend(s.get(source), s.width)),
 );
 
+/** Between 16-bit operands nothing is extended. */
+export const extendNothing = [
+  instruction('movzx', 'destination = source', ['r,rm16 = 0f b7 /r ; 16 att movzww/movzwl/movzwq'], copy),
+  instruction('movsx', 'destination = source', ['r,rm16 = 0f bf /r ; 16 att movsww/movswl/movswq'], copy),
+];
+
 export const movsxd = instruction(
   'movsxd',
   'destination = source, sign-extended from 32 bits',
@@ -90,6 +96,15 @@ export const bswap = instruction(
   (s, operand) => s.put(operand, s.byteSwap(s.get(operand))),
 );
 
+/** Undefined in the manuals; processors give zero. */
+export const bswap16 = instruction(
+  'bswap',
+  'destination = 0: undefined at 16 bits, this is what processors give',
+  ['r = 0f c8+r ; 16 decode'],
+  (s, operand) => s.put(operand, s.constant(0, 16)),
+  { referenceOnly: true },
+);
+
 /** The low opcode byte of a condition's family, in hexadecimal. */
 function withCondition(base: number, index: number): string {
   return (base + index).toString(16).padStart(2, '0');
@@ -116,7 +131,7 @@ export const set = perCondition((condition, index) =>
   instruction(
     `set${condition}`,
     `destination = 1 if ${condition}, else 0`,
-    [`rm8 = 0f ${withCondition(0x90, index)} /0`],
+    [`rm8 = 0f ${withCondition(0x90, index)} /r`],
     (s, destination) => s.put(destination, s.zeroExtend(s.condition(condition), 8)),
   ),
 );

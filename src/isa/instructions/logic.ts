@@ -19,6 +19,12 @@ export const or = instruction('or', 'destination |= source', groupOne(1, true), 
 export const and = instruction('and', 'destination &= source', groupOne(4, true), logical('and'), undefinedAf);
 export const xor = instruction('xor', 'destination ^= source', groupOne(6, true), logical('xor'), undefinedAf);
 
+const testBits: Meaning = (s, left, right) => {
+  const a = s.get(left);
+  const b = s.get(right);
+  s.setFlags('logic', a, b, s.and(a, b));
+};
+
 export const test = instruction(
   'test',
   'flags of destination & source',
@@ -32,11 +38,15 @@ export const test = instruction(
     'rm8,i8 = f6 /0 ib',
     'rm,i = f7 /0 iz',
   ],
-  (s, left, right) => {
-    const a = s.get(left);
-    const b = s.get(right);
-    s.setFlags('logic', a, b, s.and(a, b));
-  },
+  testBits,
+  undefinedAf,
+);
+
+export const testAgain = instruction(
+  'test',
+  'flags of destination & source; an encoding that assemblers do not use',
+  ['rm8,i8 = f6 /1 ib ; decode', 'rm,i = f7 /1 iz ; decode'],
+  testBits,
   undefinedAf,
 );
 

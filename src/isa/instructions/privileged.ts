@@ -1,12 +1,14 @@
 import { FLAG_BIT, FLAGS_USER } from '../flags.js';
 import { instruction } from '../instruction.js';
-import { R11, RAX, RCX, RDX, RSP } from '../registers.js';
+import { R11, RAX, RCX, RDI, RDX, RSI, RSP } from '../registers.js';
 import type { Meaning, Semantics } from '../semantics.js';
 import type { TableRegister } from '../system-semantics.js';
+import { advance, pointer } from './string.js';
 
 /** Everything here is left to the reference CPU: it is rare, and changes what engines rely on. */
 const referenceOnly = { referenceOnly: true };
 const nothing: Meaning = () => {};
+const GENERAL_PROTECTION = 13;
 
 /** A 64-bit value from the halves in edx:eax. */
 function pair<V>(s: Semantics<V>): V {
@@ -29,6 +31,15 @@ export const movControl = instruction(
 );
 
 const TASK_SWITCHED = 8;
+
+/** Nothing watches: the registers keep what they are given. DR4 and DR5 are other names of DR6 and DR7. */
+export const movDebug = instruction(
+  'mov',
+  'destination = source, one of them a debug register',
+  ['rr64,dreg = 0f 21 /r ; 64 d64 cpl0', 'dreg,rr64 = 0f 23 /r ; 64 d64 cpl0'],
+  (s, destination, source) => s.put(destination, s.get(source)),
+  referenceOnly,
+);
 
 export const clts = instruction(
   'clts',
@@ -70,6 +81,39 @@ export const swapgs = instruction(
   (s) => s.system.exchangeGsBases(),
   referenceOnly,
 );
+
+/** There are no counters. */
+export const rdpmc = instruction(
+  'rdpmc',
+  'refused: there are no performance counters',
+  ['= 0f 33'],
+  (s) => s.fault(GENERAL_PROTECTION),
+  referenceOnly,
+);
+
+export const machineStatus = [
+  instruction(
+    'smsw',
+    'destination = CR0; in memory its low 16 bits',
+    ['rr = 0f 01 /4', 'm16 = 0f 01 /4'],
+    (s, destination) => {
+      const value = s.system.control(0);
+      const width = s.isMemory(destination) ? 16 : s.width;
+      s.put(destination, width === 64 ? value : s.truncate(value, width));
+    },
+    referenceOnly,
+  ),
+  instruction(
+    'lmsw',
+    'bits 3:0 of CR0 = source; protection stays on',
+    ['rm16 = 0f 01 /6 ; cpl0'],
+    (s, source) => {
+      const low = s.and(s.zeroExtend(s.get(source), 64), s.constant(0xe, 64));
+      s.system.setControl(0, s.or(s.and(s.system.control(0), s.constant(~0xen, 64)), low));
+    },
+    referenceOnly,
+  ),
+];
 
 /** Ten bytes: the limit, then the base. */
 function storeTable(register: TableRegister): Meaning {
@@ -117,6 +161,7 @@ export const invpcid = instruction(
 export const caches = [
   instruction('invd', 'nothing; there are no caches', ['= 0f 08 ; cpl0'], nothing, referenceOnly),
   instruction('wbinvd', 'nothing; there are no caches', ['= 0f 09 ; cpl0'], nothing, referenceOnly),
+  instruction('wbnoinvd', 'nothing; there are no caches', ['= f3 0f 09 ; cpl0'], nothing, referenceOnly),
 ];
 
 /** The interrupt flag changes only at level 0, as with popf. */
@@ -130,12 +175,15 @@ function restoreFlags<V>(s: Semantics<V>, flags: V): void {
 
 /** Segments are flat and have no descriptors: of a selector only the privilege level in its low bits counts. */
 export const iret = instruction(
-  'iretq',
+  'iret',
   'pops rip, cs, flags, rsp, ss: returns from an interrupt',
-  ['= cf ; 64 plain'],
+  ['= cf ; 16 32 64'],
   (s) => {
     const top = s.register(RSP, 64);
-    const popped = (index: number) => s.load(s.add(top, s.constant(8 * index, 64)), 64, 'stack');
+    const popped = (index: number) => {
+      const value = s.load(s.add(top, s.constant((s.width / 8) * index, 64)), s.width, 'stack');
+      return s.width === 64 ? value : s.zeroExtend(value, 64);
+    };
     const target = popped(0);
     const code = popped(1);
     const flags = popped(2);
@@ -152,9 +200,9 @@ export const iret = instruction(
 const USER_SELECTOR = 3;
 
 export const sysret = instruction(
-  'sysretq',
+  'sysret',
   'returns from a system call: rip = rcx, flags = r11, level 3',
-  ['= 0f 07 ; 64 plain cpl0'],
+  ['= 0f 07 ; 64 cpl0'],
   (s) => {
     const user = s.constant(USER_SELECTOR, 16);
     s.system.setPrivilege(user, user);
@@ -164,7 +212,14 @@ export const sysret = instruction(
   referenceOnly,
 );
 
-const GENERAL_PROTECTION = 13;
+export const sysretNarrow = instruction(
+  'sysret',
+  'refused: there is no 32-bit mode to return to',
+  ['= 0f 07 ; 32 cpl0'],
+  (s) => s.fault(GENERAL_PROTECTION),
+  referenceOnly,
+);
+
 const BREAKPOINT = 3;
 /** The gate is one of the interrupt table (Intel SDM vol. 3, 6.13). */
 const IN_INTERRUPT_TABLE = 2;
@@ -200,3 +255,26 @@ export const output = instruction(
   },
   referenceOnly,
 );
+
+export const stringPorts = [
+  instruction(
+    'ins',
+    'element at rdi = port dx: all ones, no device is there; rdi moves on',
+    ['= 6c ; 8 rep cpl0', '= 6d ; 16 32 rep cpl0'],
+    (s) => {
+      s.store(pointer(s, RDI), s.constant(-1, s.width), 'es');
+      advance(s, RDI);
+    },
+    referenceOnly,
+  ),
+  instruction(
+    'outs',
+    'port dx = element at rsi: lost, no device is there; rsi moves on',
+    ['= 6e ; 8 rep cpl0', '= 6f ; 16 32 rep cpl0'],
+    (s) => {
+      s.load(pointer(s, RSI), s.width);
+      advance(s, RSI);
+    },
+    referenceOnly,
+  ),
+];

@@ -57,9 +57,21 @@ function shift(kind: 'shl' | 'shr' | 'sar'): Meaning {
   };
 }
 
-export const shl = instruction('shl', 'destination <<= count', groupTwo(4), shift('shl'), {
+const shiftLeft = shift('shl');
+
+export const shl = instruction('shl', 'destination <<= count', groupTwo(4), shiftLeft, {
   undefinedFlags: shiftFlags,
 });
+/** Digit 6 is no instruction of its own in any manual, and shl in all processors. */
+export const shlAgain = instruction(
+  'shl',
+  'destination <<= count; an encoding that assemblers do not use',
+  groupTwo(6)
+    .filter((text) => !text.includes('encode'))
+    .map((text) => `${text} ; decode`),
+  shiftLeft,
+  { undefinedFlags: shiftFlags },
+);
 export const shr = instruction('shr', 'destination >>= count, unsigned', groupTwo(5), shift('shr'), {
   undefinedFlags: shiftFlags,
 });

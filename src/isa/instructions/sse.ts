@@ -1,7 +1,7 @@
 import { type Instruction, instruction } from '../instruction.js';
 import type { Meaning } from '../semantics.js';
 
-/** Declares an instruction of SSE or SSE2; engines that generate code leave these to the reference CPU. */
+/** Declares an instruction of SSE or SSE2. */
 export function sse(mnemonic: string, summary: string, forms: readonly string[], meaning: Meaning): Instruction {
-  return instruction(mnemonic, summary, forms, meaning, { referenceOnly: true });
+  return instruction(mnemonic, summary, forms, meaning);
 }

@@ -61,6 +61,18 @@ const leaveFrame: Meaning = (s) => {
 
 export const leave = instruction('leave', 'rsp = rbp; rbp = popped', ['= c9 ; 64 d64'], leaveFrame);
 
+export const leaveNarrow = instruction(
+  'leave',
+  'rsp = rbp; bp = popped',
+  ['= c9 ; 16 d64'],
+  (s) => {
+    const frame = s.register(RBP, 64);
+    s.setRegister(RBP, s.load(frame, 16, 'stack'));
+    s.setRegister(RSP, s.add(frame, s.constant(2, 64)));
+  },
+  { referenceOnly: true },
+);
+
 /**
  * Nesting level n copies n - 1 frame pointers of the enclosing procedures and adds the new one (Intel SDM vol. 1, 6.5.1). The
  * number of accesses depends on the immediate, so that engines that generate code leave it to the reference. Processors also probe
@@ -69,18 +81,20 @@ export const leave = instruction('leave', 'rsp = rbp; rbp = popped', ['= c9 ; 64
 export const enter = instruction(
   'enter',
   'pushes rbp, makes it the frame pointer, reserves stack',
-  ['i16,i8 = c8 iw ib ; 64 d64'],
+  ['i16,i8 = c8 iw ib ; d64'],
   (s, size, nesting) => {
     const level = s.immediateValue(nesting) & 31;
-    const frame = moved(s, -8);
-    s.store(frame, s.register(RBP, 64), 'stack');
+    const bytes = s.width / 8;
+    const frame = moved(s, -bytes);
+    const pointer = s.width === 64 ? frame : s.truncate(frame, 16);
+    s.store(frame, s.register(RBP, s.width), 'stack');
     for (let outer = 1; outer < level; outer++) {
-      const display = s.add(s.register(RBP, 64), s.constant(-8 * outer, 64));
-      s.store(s.sub(frame, s.constant(8 * outer, 64)), s.load(display, 64, 'stack'), 'stack');
+      const display = s.add(s.register(RBP, 64), s.constant(-bytes * outer, 64));
+      s.store(s.sub(frame, s.constant(bytes * outer, 64)), s.load(display, s.width, 'stack'), 'stack');
     }
-    if (level > 0) s.store(s.sub(frame, s.constant(8 * level, 64)), frame, 'stack');
-    const reserved = s.add(s.zeroExtend(s.get(size), 64), s.constant(8 * level, 64));
-    s.setRegister(RBP, frame);
+    if (level > 0) s.store(s.sub(frame, s.constant(bytes * level, 64)), pointer, 'stack');
+    const reserved = s.add(s.zeroExtend(s.get(size), 64), s.constant(bytes * level, 64));
+    s.setRegister(RBP, pointer);
     s.setRegister(RSP, s.sub(frame, reserved));
   },
   { referenceOnly: true },

@@ -8,13 +8,13 @@ import type { Semantics } from '../semantics.js';
  */
 
 /** Address of the element that rsi or rdi points to. */
-function pointer<V>(s: Semantics<V>, number: number): V {
+export function pointer<V>(s: Semantics<V>, number: number): V {
   const value = s.register(number, s.addressWidth);
   return s.addressWidth === 64 ? value : s.zeroExtend(value, 64);
 }
 
 /** Moves rsi or rdi to the next element: up, or down when DF is set. */
-function advance<V>(s: Semantics<V>, number: number): void {
+export function advance<V>(s: Semantics<V>, number: number): void {
   const size = s.width / 8;
   const up = s.constant(size, s.addressWidth);
   const down = s.constant(-size, s.addressWidth);

@@ -7,7 +7,21 @@ const INVALID_OPCODE = 6;
 const nothing: Meaning = () => {};
 
 /** `90` without REX.B; with it, the byte is xchg. */
-export const nop = instruction('nop', 'nothing', ['= 90', 'rm = 0f 1f /0'], nothing);
+export const nop = instruction('nop', 'nothing', ['= 90', 'rm = 0f 1f /r'], nothing);
+/** Opcodes kept for hints: processors that do not know the hint do nothing (Intel SDM vol. 2, table A-3). */
+export const reservedNop = instruction(
+  'nop',
+  'nothing; opcodes kept for hints',
+  [
+    ...[4, 5, 6, 7].map((digit) => `rm = 0f 18 /${digit} ; decode`),
+    ...[0, 1, 2, 3].map((digit) => `rr = 0f 18 /${digit} ; decode`),
+    ...['19', '1a', '1b', '1d', '1e'].map((opcode) => `rm = 0f ${opcode} /r ; decode`),
+    'rr = 0f 1c /0 ; decode',
+    ...[1, 2, 3, 4, 5, 6, 7].map((digit) => `rm = 0f 1c /${digit} ; decode`),
+  ],
+  nothing,
+  { referenceOnly: true },
+);
 export const pause = instruction('pause', 'nothing; a hint in spin loops', ['= f3 90'], nothing);
 export const endbr64 = instruction(
   'endbr64',
@@ -15,6 +29,7 @@ export const endbr64 = instruction(
   ['= f3 0f 1e fa'],
   nothing,
 );
+export const endbr32 = instruction('endbr32', 'nothing; for 32-bit mode', ['= f3 0f 1e fb'], nothing);
 /** Without shadow stacks these do nothing: libraries rely on it to find out. */
 export const rdssp = [
   instruction('rdsspd', 'nothing; there are no shadow stacks', ['rr32 = f3 0f 1e /1 ; plain'], nothing),
@@ -24,10 +39,30 @@ export const prefetch = ['nta', 't0', 't1', 't2'].map((hint, digit) =>
   instruction(`prefetch${hint}`, 'nothing; a hint', [`m8 = 0f 18 /${digit}`], nothing),
 );
 
+/** What 3DNow! left to all later processors (`prefetch` and `prefetchw` themselves: float.ts), and a later hint. */
+export const laterHints = [
+  instruction(
+    'prefetch',
+    'nothing; a hint',
+    [3, 4, 5, 6, 7].map((digit) => `m8 = 0f 0d /${digit} ; plain decode`),
+    nothing,
+  ),
+  instruction('prefetchwt1', 'nothing; a hint', ['m8 = 0f 0d /2 ; plain'], nothing),
+  instruction('cldemote', 'nothing; a hint', ['m8 = 0f 1c /0 ; plain'], nothing),
+];
+
 export const int3 = instruction('int3', 'traps to the debugger', ['= cc'], (s) => s.trap('breakpoint'));
 export const ud2 = instruction('ud2', 'raises the invalid-opcode exception', ['= 0f 0b'], (s) =>
   s.fault(INVALID_OPCODE),
 );
+export const int1 = instruction('int1', 'raises the debug exception behind itself', ['= f1'], (s) => s.trap('debug'), {
+  referenceOnly: true,
+});
+/** With operands that are never looked at. */
+export const undefinedOpcodes = [
+  instruction('ud0', 'raises the invalid-opcode exception', ['r,rm = 0f ff /r'], (s) => s.fault(INVALID_OPCODE)),
+  instruction('ud1', 'raises the invalid-opcode exception', ['r,rm = 0f b9 /r'], (s) => s.fault(INVALID_OPCODE)),
+];
 export const hlt = instruction('hlt', 'stops until an interrupt', ['= f4 ; cpl0'], (s) => s.trap('halt'));
 
 /** rcx and r11 keep what the kernel needs to return (Intel SDM vol. 2, SYSCALL). The kernel masks flags. */

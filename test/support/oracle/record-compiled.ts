@@ -1,7 +1,7 @@
 /**
  * Records what compilers make of test/corpus/sse, what GNU as makes of that, and what the processor prints when it runs:
  * `tsx test/support/oracle/record-compiled.ts [PATTERN]` writes test/golden/compiled-{sources,objects,runs}.jsonl.br. With a pattern,
- * only those compilations are recorded again whose name or options fit it. Needs gcc, clang, binutils and an x86-64 Linux; minutes.
+ * only those compilations are recorded again whose name or options fit it; with --objects, of all recorded sources only what as makes. Needs gcc, clang, binutils and an x86-64 Linux; minutes.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,16 @@ import { type CompiledObject, type CompiledRun, type CompiledSource, compilation
 const PATIENCE = 30_000;
 /** Single steps are counted of these compilations only: ptrace makes about 100,000 a second. `thread` counts ld's own program headers. */
 const STEPPED = /^(?!thread\.).*(gcc-O2|clang-O1)$/;
+
+if (process.argv[2] === '--objects') {
+  const sources = readArchive<CompiledSource>('compiled-sources');
+  const objects = assembleWithGnu(sources.map(({ source }) => source));
+  writeArchive(
+    'compiled-objects',
+    sources.map(({ name }, i): CompiledObject => ({ name, object: objects[i]! })),
+  );
+  process.exit();
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'pagewalk-compiled-'));
 const path = (name: string) => join(folder, name);

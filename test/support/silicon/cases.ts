@@ -27,10 +27,19 @@ export interface Shape {
 
 /**
  * Not compared with the processor: what the kernel answers (syscall, int), what the model answers differently by design (cpuid, rdtsc,
- * the tables that sgdt and sidt show, the selectors that iretq checks, the shadow stacks of rdssp), control registers, and the breakpoint
- * that ends a case.
+ * the tables that sgdt and sidt show, CR0, TR and LDTR, which Linux makes up, the selectors that iret checks, x87 in fxsave and bit 17 of
+ * MXCSR in fxrstor, the shadow stacks of rdssp), control registers, int1, after which rip differs under hypervisors, and the breakpoint that ends a case.
  */
-const excluded = new Set(['syscall', 'int', 'cpuid', 'rdtsc', 'sgdt', 'sidt', 'iretq', 'int3', 'rdsspd', 'rdsspq']);
+const excluded = new Set([
+  ...['syscall', 'int', 'cpuid', 'rdtsc', 'sgdt', 'sidt', 'smsw', 'sldt', 'str', 'iret', 'int1', 'int3'],
+  ...['fxsave', 'fxsave64', 'fxrstor', 'fxrstor64', 'rdsspd', 'rdsspq'],
+]);
+
+/** Selectors that Linux has, and some that it has not. 0x20 would lead to 32-bit mode. */
+const SELECTORS = [0, 3, 0x10, 0x13, 0x18, 0x28, 0x2b, 0x30, 0x31, 0x33, 0x2c, 0x37, 0x6b, 0xfff8];
+const SEGMENTED = /^(lar|lsl|ver[rw]|l[sfg]s)$/;
+const isSegmented = (form: Form) => SEGMENTED.test(form.mnemonic) || form.operands.includes('sreg');
+const isFar = (form: Form) => /^l(ret|jmp|call)$/.test(form.mnemonic);
 
 /** Every form, width and operand shape that is compared. */
 export const shapes: readonly Shape[] = forms
@@ -65,11 +74,19 @@ function memoryContent(random: Random): Uint8Array {
     if (kind === 0) words[index] = CODE + BigInt(random.below(LANDING_BYTES));
     else if (kind === 1) words[index] = DATA + BigInt(random.below(DATA_BYTES));
     else if (kind === 2 && index > 0) words[index] = words[index - 1]!;
+    else if (random.chance(8)) words[index] = farPointer(random);
     else if (kind === 3) words[index] = random.float(random.chance(50) ? 32 : 64);
     else if (kind === 4 && random.chance(30)) words[index] = (BigInt(random.next() & 0xffff) << 32n) | 0x1f80n;
     else words[index] = random.value();
   }
   return bytes;
+}
+
+/** An offset in the landing zone with a selector behind it, or a selector alone. */
+function farPointer(random: Random): bigint {
+  const selector = BigInt(random.chance(60) ? 0x33 : random.pick(SELECTORS));
+  if (random.chance(30)) return selector;
+  return (selector << 32n) | (CODE + BigInt(random.below(LANDING_BYTES)));
 }
 
 const signed = (value: bigint, bits: number) => BigInt.asIntN(bits, value);
@@ -182,6 +199,9 @@ class Maker {
   private dataAddress(): bigint {
     const linear = this.anyAddress();
     // Most vectors in memory must be aligned.
+    // A far pointer lies where its words were put.
+    if ((isFar(this.form) || isSegmented(this.form)) && this.random.chance(60))
+      return DATA + BigInt(this.random.below(WRITABLE_BYTES / 8 - 8) * 8);
     const aligned = this.form.operands.some((kind) => kind === 'xm' || kind === 'm128');
     return aligned && this.random.chance(85) ? linear & ~15n : linear;
   }
@@ -222,7 +242,7 @@ class Maker {
     const bytes = this.random.chance(15) ? this.idlePrefixes() : [];
     if (this.segment !== 0) bytes.push(this.segment);
     if (this.address32) bytes.push(0x67);
-    if (width === 16 && form.widths.length > 1) bytes.push(0x66);
+    if (width === 16 && form.sized) bytes.push(0x66);
     if (this.repeat !== 0) bytes.push(this.repeat);
     if (this.lock) bytes.push(0xf0);
     if (form.prefix !== 0) bytes.push(form.prefix);
@@ -241,7 +261,7 @@ class Maker {
     // F3 in front of bsf, bsr and 90 selects other instructions; AMD's loope and loopne mind F2 and F3.
     const minds = /^(bs[fr]|nop|xchg|loop.*)$/.test(form.mnemonic);
     if (form.repeat === 'none' && form.prefix === 0 && !minds && !form.sse) idle.push(0xf2, 0xf3);
-    if (width === 16 && form.widths.length > 1) idle.push(0x66);
+    if (width === 16 && form.sized) idle.push(0x66);
     if (form.widths.length === 1 && width === 8 && !form.sse) idle.push(0x66);
     if (form.sse && form.prefix !== 0) idle.push(0x66);
     if (width === 64 && !form.default64 && form.widths.length > 1 && !form.sse) idle.push(0x66);
@@ -273,7 +293,7 @@ class Maker {
     let reg = form.digit;
     let number = -1;
     if (reg < 0) {
-      number = random.below(16);
+      number = this.regNumber();
       reg = number & 7;
       this.rexBits |= (number >> 3) << 2;
     }
@@ -281,10 +301,22 @@ class Maker {
     return this.registerBytes(reg);
   }
 
+  /** CS cannot be loaded. */
+  private regNumber(): number {
+    const { random, form } = this;
+    if (form.operands[0] === 'sreg') return random.pick([0, 2, 3, 4, 5]);
+    if (form.operands.includes('sreg')) return random.below(6);
+    return random.below(form.operands.includes('dreg') ? 8 : 16);
+  }
+
   private registerBytes(reg: number): { bytes: number[]; target: null } | null {
     const { random } = this;
     const rm = random.below(16);
     this.rexBits |= rm >> 3;
+    if (isSegmented(this.form) && random.chance(90)) {
+      const noise = this.registers[rm]! & ~0xffffn;
+      this.registers[rm] = noise | BigInt(random.pick(SELECTORS));
+    }
     // A call through rsp would push onto the code pages.
     if (rm === RSP && this.form.mnemonic === 'call') return null;
     this.prepareTarget(rm);
@@ -397,14 +429,23 @@ class Maker {
   // Immediates
 
   private immediateSize(code: Form['immediates'][number]): number {
-    const sizes = { ib: 1, iw: 2, iq: 8, cb: 1, cd: 4, mo: this.address32 ? 4 : 8, iz: this.width === 16 ? 2 : 4 };
+    const sizes = {
+      ib: 1,
+      iw: 2,
+      iq: 8,
+      cb: 1,
+      cw: 2,
+      cd: 4,
+      mo: this.address32 ? 4 : 8,
+      iz: this.width === 16 ? 2 : 4,
+    };
     return sizes[code];
   }
 
   private immediate(code: Form['immediates'][number], next: bigint): number[] {
     const size = this.immediateSize(code);
     if (code === 'mo') return little(this.dataAddress() - this.segmentBase(), size);
-    if (code === 'cb' || code === 'cd') return this.branch(size, next);
+    if (code === 'cb' || code === 'cw' || code === 'cd') return this.branch(size, next);
     if (code === 'iw') return little(BigInt(this.random.below(0x200)), 2);
     if (this.form.mnemonic === 'enter') return [this.random.chance(60) ? 0 : this.random.below(8)];
     return little(this.random.value(), size);
@@ -413,6 +454,7 @@ class Maker {
   private branch(size: number, next: bigint): number[] {
     const { random } = this;
     if (size === 4) return little(this.near(next) - next, 4);
+    if (size === 2) return little(random.value(), 2);
     // Forward, or backward over the whole instruction.
     return [random.chance(50) ? random.below(128) : 0x80 + random.below(100)];
   }

@@ -63,17 +63,34 @@ function isClose(a: bigint, b: bigint): boolean {
   });
 }
 
+const ZERO_FLAG = 0x40;
+
+/**
+ * What the model does otherwise on purpose: 32-bit mode, to which far transfers to 0x20 lead, does not exist; lret to a bad selector reads no
+ * stack segment first; ud0 and ud1 are fetched whole before they are refused; the segment in which Linux keeps the number of the CPU is not there.
+ */
+function isDeparture(test: Case, expected: Outcome, actual: Outcome): boolean {
+  const { mnemonic } = instructionOf[test.form]!;
+  if (/^(lar|lsl|verr)$/.test(mnemonic)) return (expected.flags & ~actual.flags & ZERO_FLAG) !== 0;
+  if (/^ud[01]$/.test(mnemonic)) return expected.vector === 6 && actual.vector === 14;
+  if (!/^l(ret|jmp|call)$/.test(mnemonic) || actual.vector !== 13) return false;
+  return actual.errorCode === 0x20 || (mnemonic === 'lret' && expected.vector === 14);
+}
+
 /** How two outcomes of a case differ, as a list of short sentences; empty when they do not. */
 export function differences(test: Case, expected: Outcome, actual: Outcome, everyFlag = false): string[] {
   const found: string[] = [];
   // AMD's processors have a mode for misaligned operands, bit 17 of MXCSR.
   if (((expected.vectors?.mxcsr ?? 0) & 0x2_0000) !== 0) return [];
+  if (isDeparture(test, expected, actual)) return [];
   const hex = (value: bigint | number) => `0x${value.toString(16)}`;
   const compare = (what: string, a: bigint | number, b: bigint | number) => {
     if (a !== b) found.push(`${what}: processor ${hex(a)}, model ${hex(b)}`);
   };
   compare('vector', expected.vector, actual.vector);
-  compare('error code', expected.errorCode, actual.errorCode);
+  // What the kernel has mapped in its half is its own affair: there P means nothing.
+  const known = expected.vector === 14 && expected.address >> 63n === 1n ? ~1 : -1;
+  compare('error code', expected.errorCode & known, actual.errorCode & known);
   compare('fault address', expected.address, actual.address);
   compare('rip', expected.rip, actual.rip);
   const mask = COMPARED_FLAGS & ~(expected.vector < 0 && !everyFlag ? undefinedMask(test) : 0);

@@ -54,8 +54,6 @@ export class CaseMachine {
     this.cpu.cr3 = BigInt(TABLES.pml4 * PAGE);
     this.cpu.cr4 = 0x620n;
     this.cpu.efer = 0xd01n;
-    this.cpu.fsBase = FS_BASE;
-    this.cpu.gsBase = GS_BASE;
     for (const frame of CODE_FRAMES) this.memory.writeBytes(frame * PAGE, new Uint8Array(PAGE).fill(0xcc));
   }
 
@@ -91,6 +89,9 @@ export class CaseMachine {
       this.cpu.setXmm(number, value);
     });
     if (test.vectors !== null) this.cpu.mxcsr = test.vectors.mxcsr;
+    this.cpu.fsBase = FS_BASE;
+    this.cpu.gsBase = GS_BASE;
+    this.memory.u64[STATE.selectors >>> 3] = 0n;
     this.cpu.rip = CODE + BigInt(test.offset);
     this.cpu.rflags = BigInt(test.flags);
     this.engine.stateChanged();

@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
@@ -37,6 +38,7 @@ static struct test *tests;
 static uint64_t *out, *out_start;
 static int64_t current = -1;
 static uint64_t stack[16384];
+static int fsgsbase;
 
 static long raw(long number, long a, long b, long c) {
   long result;
@@ -82,6 +84,17 @@ static void record(const greg_t *g, const struct _libc_fpstate *f) {
     ((volatile uint8_t *)CODE)[test->offset + i] = 0xcc;
 }
 
+/* A case may have loaded selectors, and with them the bases of FS and GS. */
+static void reset_segments(void) {
+  __asm__ volatile("mov %0, %%ds; mov %0, %%es; mov %0, %%fs; mov %0, %%gs" : : "r"(0));
+  if (fsgsbase) {
+    __asm__ volatile("wrfsbase %0; wrgsbase %1" : : "r"(header->fs_base), "r"(header->gs_base));
+  } else {
+    raw(SYS_arch_prctl, ARCH_SET_GS, header->gs_base, 0);
+    raw(SYS_arch_prctl, ARCH_SET_FS, header->fs_base, 0);
+  }
+}
+
 static void load(greg_t *g, struct _libc_fpstate *f) {
   const struct test *test = &tests[current];
   for (unsigned i = 0; i < test->length && test->offset + i < CODE_BYTES; i++)
@@ -91,6 +104,8 @@ static void load(greg_t *g, struct _libc_fpstate *f) {
   for (int i = 0; i < 32; i++) ((volatile uint64_t *)f->_xmm)[i] = test->xmm[i];
   *(uint64_t *)((char *)f + XSTATE_BV) |= 2;
   g[REG_EFL] = test->flags;
+  /* A far transfer may have led to 32-bit mode: CS in the low word, SS in the high one. */
+  g[REG_CSGSFS] = 0x002b000000000033;
   g[REG_RIP] = CODE + test->offset;
 }
 
@@ -101,6 +116,7 @@ static void handler(int signal, siginfo_t *info, void *context) {
   __asm__ volatile("pushfq; andq $~0x244000, (%%rsp); popfq" ::: "memory", "cc");
   greg_t *g = ((ucontext_t *)context)->uc_mcontext.gregs;
   struct _libc_fpstate *f = ((ucontext_t *)context)->uc_mcontext.fpregs;
+  reset_segments();
   if (current >= 0) record(g, f);
   if (++current == (int64_t)header->count) finish();
   load(g, f);
@@ -140,8 +156,7 @@ int main(void) {
   struct sigaction action = { .sa_sigaction = handler, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
   const int signals[] = { SIGTRAP, SIGSEGV, SIGBUS, SIGILL, SIGFPE };
   for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++) sigaction(signals[i], &action, 0);
-  raw(SYS_arch_prctl, ARCH_SET_GS, header->gs_base, 0);
-  raw(SYS_arch_prctl, ARCH_SET_FS, header->fs_base, 0);
+  fsgsbase = (getauxval(AT_HWCAP2) & 2) != 0;
   __asm__ volatile("int3");
   return 4;
 }

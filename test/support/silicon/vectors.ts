@@ -3,6 +3,7 @@ import type { Random } from './random.js';
 
 const FLAGS = 0x3f;
 const ALL_MASKED = 0x1f80;
+const INEXACT = 0x20;
 
 /** XMM registers with content that matters to an instruction of this name, and any MXCSR. */
 export function randomVectors(random: Random, mnemonic: string): Vectors {
@@ -24,8 +25,9 @@ function laneOf(mnemonic: string): 0 | 32 | 64 {
   return type === 'ps' || type === 'ss' ? 32 : type === 'pd' || type === 'sd' ? 64 : 0;
 }
 
-/** Mostly with all exceptions masked; any rounding; now and then DAZ and FTZ; any flags. */
+/** Often as it is after an inexact result, mostly with all exceptions masked; any rounding; now and then DAZ and FTZ; any flags. */
 function randomMxcsr(random: Random): number {
+  if (random.chance(45)) return ALL_MASKED | INEXACT | random.below(FLAGS + 1);
   const masks = random.chance(85) ? ALL_MASKED : random.below(64) << 7;
   const modes = (random.below(4) << 13) | (random.chance(20) ? 0x40 : 0) | (random.chance(20) ? 0x8000 : 0);
   return masks | modes | (random.chance(50) ? 0 : random.below(FLAGS + 1));

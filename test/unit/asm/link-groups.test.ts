@@ -28,6 +28,19 @@ describe('COMDAT groups', () => {
     }
   });
 
+  it('of sources are written, and one of each name is linked', () => {
+    const source = (name: string, fill: string) =>
+      `.globl ${name}\n${name}: call f\n.section .text.f,"axG",@progbits,f,comdat\n.weak f\nf: .ascii "${fill}"\n`;
+    const [a, b] = [object(source('_start', 'first'), 'a.s'), object(source('g', 'second'), 'b.s')];
+    expect(a.groups).toEqual([{ signature: 'f', comdat: true, sections: [3] }]);
+    expect(readObject(writeObject(a), 'a.s').object!.groups).toEqual(a.groups);
+    const { image, diagnostics } = link([a, b]);
+    expect(diagnostics).toEqual([]);
+    const code = Buffer.from(image!.segments.at(-1)!.bytes).toString('latin1');
+    expect(code).toContain('first');
+    expect(code).not.toContain('second');
+  });
+
   it('refuse a local label of the copy that was dropped', () => {
     const source = (name: string) => `.text\n.globl ${name}\n${name}: lea local(%rip), %rax\n ret\n`;
     const [a, b] = [object(`${source('_start')}local: ret\n`, 'a.s'), object(`${source('g')}local: ret\n`, 'b.s')];
@@ -50,7 +63,7 @@ describe('COMDAT groups', () => {
         sections: [...one.sections, moved],
         symbols,
         relocations,
-        groups: [{ signature: 's', sections: [section] }],
+        groups: [{ signature: 's', comdat: true, sections: [section] }],
       };
     };
     expect(link([asGroup(a)]).diagnostics).toEqual([]);

@@ -133,7 +133,7 @@ describe('decode: operands', () => {
 
 describe('decode: errors', () => {
   it('knows what is undefined in 64-bit mode', () => {
-    for (const hex of ['06', '27', '37', '60', '82 00 00', 'd6', '0f ff c0', '0f 38 ff', 'ff f8', 'c6 c8 01']) {
+    for (const hex of ['06', '27', '37', '60', '82 00 00', 'd6', '0f 0a', '0f 38 ff', 'ff f8', 'c6 c8 01']) {
       expect(decode(bytesOf(hex), 0, bytesOf(hex).length), hex).toBe('undefined');
     }
   });

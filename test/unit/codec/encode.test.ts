@@ -77,7 +77,7 @@ describe('encode: refusals', () => {
     };
     for (const [line, flag] of Object.entries(flags))
       expect(refused(line).suggestion, line).toMatch(new RegExp(`${flag}$`));
-    for (const line of ['fldz', 'popcnt %rax,%rbx', 'clwb (%rax)', 'iret', 'retw', 'pshufw', 'emms', 'rdtscp']) {
+    for (const line of ['fldz', 'popcnt %rax,%rbx', 'clwb (%rax)', 'xsave (%rax)', 'pshufw', 'emms', 'rdtscp']) {
       expect(refused(line).error, line).toContain('not supported');
     }
     expect(hex(encoded('int $3').bytes)).toBe('cc');

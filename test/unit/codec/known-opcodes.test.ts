@@ -32,7 +32,7 @@ describe('what undefined bytes are elsewhere', () => {
     [[0x0f, 0xfc, 0xc1], 'paddb MMX'],
     [[0x0f, 0xc7, 0xf0], 'rdrand RDRAND/RDSEED'],
     [[0x0f, 0x01, 0xf9], 'rdtscp RDTSCP'],
-    [[0x0f, 0xae, 0x00], 'fxsave FXSAVE/XSAVE'],
+    [[0x0f, 0xae, 0x20], 'xsave XSAVE'],
     [[0xf3, 0x48, 0x0f, 0xae, 0xc0], 'rdfsbase FSGSBASE'],
   ] as const)('%j is %s', (bytes, expected) => {
     expect(decode(Uint8Array.from(bytes), 0, bytes.length)).toBe('undefined');
@@ -64,7 +64,7 @@ const families: Record<string, readonly string[]> = {
   movbe: ['movbe (%rax),%eax', 'movbe %ax,(%rbx)'],
   popcnt: ['popcnt %eax,%ebx'],
   rdrand: ['rdrand %eax', 'rdseed %rax'],
-  xsave: ['fxsave (%rax)', 'xsave (%rax)', 'xgetbv', 'fxrstor64 (%rax)'],
+  xsave: ['xsave (%rax)', 'xgetbv', 'xrstor64 (%rax)'],
   fsgsbase: ['rdfsbase %rax', 'wrgsbase %eax'],
   x87: ['fldz', 'faddp', 'fldt (%rax)', 'fistpll (%rax)', 'fucomip %st(1),%st'],
   mmx: ['emms', 'maskmovq %mm1,%mm2', 'cvtpi2ps %mm0,%xmm1', 'movdq2q %xmm1,%mm2'],

@@ -34,6 +34,33 @@ describe('the WebAssembly encoder', () => {
     expect(single([], 'i64', (f) => f.i64(value))()).toBe(value);
   });
 
+  it('encodes numbers by their bits, a NaN with a payload too', () => {
+    const double = single([], 'i64', (f) => {
+      f.bits('f64', 0x7ff8_0000_dead_beefn);
+      f.op('i64.reinterpret_f64');
+    });
+    expect(double()).toBe(0x7ff8_0000_dead_beefn);
+    const float = single([], 'i32', (f) => {
+      f.bits('f32', 0x3fc0_0000n);
+      f.op('i32.reinterpret_f32');
+    });
+    expect(float()).toBe(0x3fc0_0000);
+  });
+
+  it.each([0, 1])('encodes vectors: lane %i of bytes of two', (lane) => {
+    const f = single([], 'i64', (body) => {
+      body.bits('v128', 0x0f0e0d0c0b0a09080706050403020100n);
+      body.bits('v128', 0x1f1e1d1c1b1a19181716151413121110n);
+      body.shuffle(0x1f0f_1e0e_1d0d_1c0c_1303_1202_1101_1000n);
+      body.bits('v128', 0x0101_0101_0101_0101_0202_0202_0202_0202n);
+      body.op('i8x16.add');
+      body.lane('i64x2.extract_lane', lane);
+    });
+    const sum =
+      lane === 0 ? 0x1303_1202_1101_1000n + 0x0202_0202_0202_0202n : 0x1f0f_1e0e_1d0d_1c0cn + 0x0101_0101_0101_0101n;
+    expect(BigInt.asUintN(64, f() as bigint)).toBe(sum);
+  });
+
   it('branches to labels by name, out of nested blocks', () => {
     const f = single(['i32'], 'i32', (body) => {
       const result = body.local('i32');

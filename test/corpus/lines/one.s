@@ -1,0 +1,5 @@
+# One section: the unit has a first and a last address.
+main:   xorl    %eax, %eax
+
+
+        ret
