@@ -10,5 +10,5 @@ export function explanation(death: Death, image: Image, stackLimit: number, past
   const { vector } = death.fault;
   const inMemory = vector === VECTOR.pageFault || vector === VECTOR.generalProtection;
   const writers = inMemory && death.fault.shortage === null ? historyBefore(death, past) : null;
-  return explainFault(composeReport(death.fault, death.evidence, image, stackLimit, writers));
+  return explainFault(composeReport(death.fault, death.evidence, image, stackLimit, writers, past.options.mmu));
 }
