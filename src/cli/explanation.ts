@@ -12,7 +12,9 @@ export function explanation(death: Death, image: Image, stackLimit: number, past
   const { vector } = death.fault;
   const inMemory = vector === VECTOR.pageFault || vector === VECTOR.generalProtection;
   const writers = inMemory && death.fault.shortage === null ? historyBefore(death, past) : null;
-  return explainFault(withSource(composeReport(death.fault, death.evidence, image, stackLimit, writers)));
+  return explainFault(
+    withSource(composeReport(death.fault, death.evidence, image, stackLimit, writers, past.options.mmu)),
+  );
 }
 
 /** With the text of the source line, if the program only names it and the file is there. */

@@ -18,6 +18,8 @@ import { CODE_FAST, CODE_FAST_SLOT, CODE_FAST_SLOTS, FAST, FAST_SLOT, FAST_SLOTS
 
 const ENTRIES = (TLB_TREES - TLB_BASE) / TLB_ENTRY_BYTES;
 const NONE = -1;
+/** In place of a TLB entry: segment registers translate the page. */
+const REGISTERS = -2;
 const PAGES_OF_2M = 512;
 /** Page numbers within the largest page. */
 const LARGEST_PAGE = 0x3_ffff;
@@ -67,6 +69,34 @@ export class FastTables {
     u32[word + (FAST_SLOT.addend >>> 2)] = RAM_BASE + frame * PAGE_BYTES - page;
     u32[word + (FAST_SLOT.entry >>> 2)] = this.stampPlace(entryAddress);
     u32[word + (FAST_SLOT.owner >>> 2)] = entryAddress;
+  }
+
+  /** Enters a data page that registers translate as one; it stands until they are loaded. */
+  fillPlain(low: number, high: number, frame: number, readable: boolean, writable: boolean): void {
+    const page = (low & ~(PAGE_BYTES - 1)) >>> 0;
+    const place = slotOf(page);
+    if (place === slotOf(page - 1)) return;
+    const { u32 } = this;
+    this.clearData(place);
+    const word = (FAST + place) >>> 2;
+    if (readable) this.tag(word + (FAST_SLOT.read >>> 2), page, high);
+    if (writable && this.memory.hasCode[frame] === 0) this.tag(word + (FAST_SLOT.write >>> 2), page, high);
+    u32[word + (FAST_SLOT.addend >>> 2)] = RAM_BASE + frame * PAGE_BYTES - page;
+    u32[word + (FAST_SLOT.entry >>> 2)] = PRIVATE.noEntry;
+    u32[word + (FAST_SLOT.owner >>> 2)] = PRIVATE.noEntry;
+  }
+
+  /** Enters a code page that registers translate as one. */
+  fillPlainCode(low: number, high: number, table: number): void {
+    const page = (low & ~(PAGE_BYTES - 1)) >>> 0;
+    const place = codeSlotOf(page);
+    const slot = place / CODE_FAST_SLOT.bytes;
+    this.dropCode(slot);
+    this.codeEntry[slot] = REGISTERS;
+    const word = (CODE_FAST + place) >>> 2;
+    this.tag(word, page, high);
+    this.u32[word + (CODE_FAST_SLOT.table >>> 2)] = table;
+    this.u32[word + (CODE_FAST_SLOT.entry >>> 2)] = PRIVATE.noEntry;
   }
 
   /** Frame of a page that an entry maps. */
@@ -130,7 +160,7 @@ export class FastTables {
 
   private clearCode(slot: number): void {
     const entry = this.codeEntry[slot]!;
-    if (entry !== NONE) this.codeSlot[entry] = NONE;
+    if (entry >= 0) this.codeSlot[entry] = NONE;
     this.codeEntry[slot] = NONE;
     this.tag((CODE_FAST + slot * CODE_FAST_SLOT.bytes) >>> 2, NO_TAG, 0);
   }

@@ -73,7 +73,14 @@ export class FetchPath {
 
   /** Looks up the page of rip, as the fetch of the next step, and makes it current. The answer is a record, or FETCH_FAULT, FETCH_FALLBACK. */
   fetch(): number {
-    return this.aligned ? this.fetchPage() : this.fetchPiece();
+    return this.aligned || this.isPlainPage() ? this.fetchPage() : this.fetchPiece();
+  }
+
+  /** Registers translate, and the whole page of rip as one, so that what is known of it holds until they are loaded. */
+  private isPlainPage(): boolean {
+    const { mmu, memory } = this;
+    if (mmu.registers === null || mmu.caches !== null) return false;
+    return mmu.registers.isWholePage(memory.u32[RIP]!, memory.u32[RIP + 1]!, FETCH);
   }
 
   private fetchPage(): number {
@@ -92,6 +99,7 @@ export class FetchPath {
     const entry = this.knownEntry();
     const table = this.tableOf(physical >>> PAGE_SHIFT, []);
     if (entry !== 0) this.tables.fillCode(low, high, entry, table);
+    if (!this.aligned) this.tables.fillPlainCode(low, high, table);
     this.setPage(low, high, table, entry);
     return this.decoding.recordAt(table, low & (PAGE_BYTES - 1));
   }
@@ -173,8 +181,9 @@ export class FetchPath {
     const page = low & ~(PAGE_BYTES - 1);
     u32[PRIVATE.pageBase >>> 2] = page;
     u32[(PRIVATE.pageBase >>> 2) + 1] = high;
-    u32[PRIVATE.pageTag >>> 2] = entry === 0 ? NO_TAG : page;
-    u32[(PRIVATE.pageTag >>> 2) + 1] = entry === 0 ? 0 : high;
+    const unknown = this.aligned && entry === 0;
+    u32[PRIVATE.pageTag >>> 2] = unknown ? NO_TAG : page;
+    u32[(PRIVATE.pageTag >>> 2) + 1] = unknown ? 0 : high;
     u32[PRIVATE.pageTable >>> 2] = table;
     u32[PRIVATE.pageEntry >>> 2] = this.tables.stampPlace(entry);
   }
@@ -190,7 +199,7 @@ export class FetchPath {
   /** Fills an empty record (0: the one at rip in the current page) whose instruction has been fetched. */
   decodeAt(record: number): number {
     const { u32 } = this.memory;
-    if (!this.aligned) return FETCH_FALLBACK;
+    if (!this.aligned && this.isLost) return FETCH_FALLBACK;
     if (record === 0) return this.decoding.recordAt(u32[PRIVATE.pageTable >>> 2]!, u32[RIP]! & (PAGE_BYTES - 1));
     return this.decoding.fill(record) || this.decodeSplit(record);
   }
@@ -200,6 +209,8 @@ export class FetchPath {
    * itself.
    */
   private decodeSplit(record: number): number {
+    // Without pages it is one piece with one lookup.
+    if (!this.aligned) return FETCH_FALLBACK;
     const { low, high } = this.secondPage();
     const physical = this.mmu.peek(low, high);
     if (physical < 0) return FETCH_FALLBACK;

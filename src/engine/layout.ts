@@ -69,7 +69,7 @@ export const SCRATCH_LIMIT = 0x1_0000;
 
 /**
  * Data fast table, direct-mapped by page: 32 bytes a slot, u64 tag for reads, u64 tag for writes, u32 what to add to the low half of an
- * address to get to its byte in the buffer, u32 TLB entry to stamp, u32 TLB entry that it stands for. A tag is the address of a page; 1 matches
+ * address to get to its byte in the buffer, u32 TLB entry to stamp, u32 TLB entry that it stands for (PRIVATE.noEntry: segment registers). A tag is the address of a page; 1 matches
  * nothing.
  */
 export const FAST_SLOT = { read: 0, write: 8, addend: 16, entry: 20, owner: 24, bytes: 32 } as const;

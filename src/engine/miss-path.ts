@@ -5,6 +5,7 @@ import { hasPagesOfRam } from '../mmu/design.js';
 import { CR0_PG, CR4_PCIDE, EFER_NXE, ENTRY_HIGH_ADDRESS, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import { READ, WRITE } from '../mmu/fault.js';
 import type { Mmu } from '../mmu/mmu.js';
+import type { SegmentRegisters } from '../mmu/schemes/registers.js';
 import { SCANNED_WAYS } from '../mmu/tlb-array.js';
 import type { TlbPolicy } from '../mmu/tlb-config.js';
 import type { CodePages } from './code-pages.js';
@@ -118,10 +119,11 @@ export class MissPath {
     this.lookups++;
     const first = mmu.translate(low >>> 0, high >>> 0, kind, time);
     if (first < 0) return this.fault(access, record, second + this.stepSplits + 1);
-    this.remember(low, high);
     const onFirst = mmu.span(low);
+    this.remember(low, high);
     if (bytes <= onFirst) {
       mmu.caches?.access(first, bytes, -1, onFirst, lineUse(access));
+      if ((first & (PAGE_BYTES - 1)) + bytes > PAGE_BYTES) return this.overFrames(access, second, first);
       if (kind === READ || this.memory.hasCode[first >>> PAGE_SHIFT] === 0) return RAM_BASE + first;
       return this.scratch(access, second, first, -1, onFirst);
     }
@@ -140,8 +142,22 @@ export class MissPath {
   /** Keeps the translation just made for the loop, unless every reference is to be made here. */
   private remember(low: number, high: number): void {
     const { mmu } = this;
+    if (mmu.registers !== null) this.rememberPlain(mmu.registers, low, high);
     if (this.aligned && mmu.entryAddress !== 0 && mmu.caches === null && !mmu.everyHitCounts)
       this.tables.fillData(low, high, mmu.entryAddress);
+  }
+
+  private rememberPlain(registers: SegmentRegisters, low: number, high: number): void {
+    if (this.mmu.caches !== null) return;
+    const writable = registers.isWholePage(low, high >>> 0, WRITE);
+    const readable = registers.isWholePage(low, high >>> 0, READ);
+    if (readable) this.tables.fillPlain(low, high, registers.physical >>> PAGE_SHIFT, readable, writable);
+  }
+
+  /** One piece of RAM that goes over the border of a frame, as only registers make it: no second lookup. */
+  private overFrames(access: number, index: number, first: number): number {
+    const onFirst = PAGE_BYTES - (first & (PAGE_BYTES - 1));
+    return this.scratch(access, index, first, first + onFirst, onFirst);
   }
 
   /** A unified TLB: the code page was used by this step's fetch, which the choice of a victim must know. */

@@ -15,7 +15,7 @@ const SIZES: Record<PageSize, EntrySize> = {
   '1G': { shift: 18, mask: valid | whole | size1G, want: valid | whole | size1G },
 };
 
-/** The levels that fetches, or data accesses, are looked up in, and what is counted. */
+/** The levels that fetches, or data accesses, are looked up in, and what is counted. Without a first level there is no second. */
 export interface TlbSide extends TlbCounters {
   readonly first: TlbLevel | null;
   readonly second: TlbLevel | null;
@@ -69,8 +69,10 @@ export class TlbArrays {
     const below = config.second ?? { instruction: [], data: [], unified: false };
     const instruction = below.unified ? [] : second(below.instruction);
     const data = second(below.data);
-    this.fetch = { ...FETCH_COUNTERS, first: level(itlb), second: level(below.unified ? data : instruction) };
-    this.data = { ...DATA_COUNTERS, first: level(dtlb), second: level(data) };
+    const behind = (first: readonly TlbArray[], arrays: readonly TlbArray[]) =>
+      first.length === 0 ? null : level(arrays);
+    this.fetch = { ...FETCH_COUNTERS, first: level(itlb), second: behind(itlb, below.unified ? data : instruction) };
+    this.data = { ...DATA_COUNTERS, first: level(dtlb), second: behind(dtlb, data) };
     const upper = this.upperLevels(config.walkCaches ?? [], scheme);
     this.walkCaches = upper.some((array) => array !== null) ? new WalkCaches(memory, scheme, upper) : null;
     this.translations = [...new Set([...itlb, ...dtlb, ...instruction, ...data])];

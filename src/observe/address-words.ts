@@ -1,10 +1,7 @@
 import type { AreaView, FaultReport, StackView } from './fault-report.js';
+import { type ReportSpace, X86_SPACE } from './report-space.js';
 
 const PAGE = 4096n;
-/** Addresses further than this from everything are in the middle of nowhere. */
-const NEAR = 16n * PAGE;
-/** What a pointer field or a small array behind a null pointer can reach. */
-const NULL_REACH = 16n * PAGE;
 const TOP = 1n << 64n;
 /** First address of the upper half, the kernel's (Intel SDM vol. 1, 3.3.7.1). */
 export const UPPER_HALF = 0xffff_8000_0000_0000n;
@@ -33,31 +30,41 @@ export function isCanonical(address: bigint): boolean {
   return top === 0n || top === 0x1ffffn;
 }
 
+/** The design has no such address: it has bits above those that tables translate. */
+export function isTooWide(address: bigint, { virtualBits }: ReportSpace): boolean {
+  return virtualBits !== null && address >> BigInt(virtualBits) !== 0n;
+}
+
 /** `NULL + 0x10`, `8 bytes below NULL`, or null when the address is not near zero. */
-export function nearNull(address: bigint): string | null {
+export function nearNull(address: bigint, { nullReach }: ReportSpace = X86_SPACE): string | null {
   if (address === 0n) return 'NULL';
-  if (address < NULL_REACH) return `NULL + ${hex(address)}`;
+  if (address < nullReach) return `NULL + ${hex(address)}`;
   if (address >= TOP - PAGE) return `${bytesInWords(TOP - address)} below NULL`;
   return null;
 }
 
 /** The address lies in or just below the guard of the stack. */
-export function belowStack(address: bigint, stack: StackView | null): boolean {
-  return stack !== null && address < stack.limit && address >= stack.limit - NEAR;
+export function belowStack(address: bigint, stack: StackView | null, { near }: ReportSpace = X86_SPACE): boolean {
+  return stack !== null && address < stack.limit && address >= stack.limit - near;
 }
 
 /** Where an address is, in words that follow "at": relative to symbols, areas, the stack guard, NULL. */
-export function addressInWords(address: bigint, report: Pick<FaultReport, 'areas' | 'stack' | 'symbolAt'>): string {
+export function addressInWords(
+  address: bigint,
+  report: Pick<FaultReport, 'areas' | 'stack' | 'symbolAt' | 'space'>,
+): string {
+  const space = report.space ?? X86_SPACE;
+  if (isTooWide(address, space)) return `an address wider than the ${space.virtualBits} bits of this design`;
   if (!isCanonical(address)) return 'an address that cannot exist';
   const area = areaAt(address, report.areas);
   if (area !== null) return insideArea(address, area, report.symbolAt(address));
-  const nearZero = nearNull(address);
+  const nearZero = nearNull(address, space);
   if (nearZero !== null) return nearZero;
   if (address >= UPPER_HALF) return 'an address of the upper half, which belongs to the kernel';
   const { stack } = report;
-  if (stack !== null && belowStack(address, stack))
+  if (stack !== null && belowStack(address, stack, space))
     return `${bytesInWords(stack.limit - address)} below the lowest address that the stack may reach`;
-  return besideArea(address, report.areas);
+  return besideArea(address, report.areas, space);
 }
 
 /** What a person calls an area. */
@@ -74,15 +81,15 @@ function insideArea(address: bigint, area: AreaView, symbol: string | null): str
   return offset === 0n ? `the first byte of ${areaInWords(area)}` : `${areaInWords(area)} + ${hex(offset)}`;
 }
 
-function besideArea(address: bigint, areas: readonly AreaView[]): string {
+function besideArea(address: bigint, areas: readonly AreaView[], { near }: ReportSpace): string {
   const before = areas.filter((area) => area.end <= address).at(-1);
   const behind = areas.find((area) => area.start > address);
   const past = before === undefined ? TOP : address - before.end;
   const under = behind === undefined ? TOP : behind.start - address;
-  if (past <= under && past < NEAR && before !== undefined)
+  if (past <= under && past < near && before !== undefined)
     return past === 0n
       ? `the first byte past the end of ${areaInWords(before)}`
       : `${bytesInWords(past)} past the end of ${areaInWords(before)}`;
-  if (under < NEAR && behind !== undefined) return `${bytesInWords(under)} below ${areaInWords(behind)}`;
+  if (under < near && behind !== undefined) return `${bytesInWords(under)} below ${areaInWords(behind)}`;
   return 'an address in the middle of nowhere';
 }

@@ -6,6 +6,7 @@ import {
   bytesInWords,
   hex,
   isCanonical,
+  isTooWide,
   nearNull,
   UPPER_HALF,
 } from './address-words.js';
@@ -13,9 +14,8 @@ import { undefinedInstruction } from './explain-opcode.js';
 import { floatException, misalignedVector } from './explain-vector.js';
 import type { AreaView, FaultReport } from './fault-report.js';
 import { effectiveAddress } from './fault-witness.js';
+import { X86_SPACE } from './report-space.js';
 
-/** Accesses so far from the stack pointer, or from the limit, still belong to the stack. */
-const NEAR = 16n * 4096n;
 /** A stack pointer further below the limit than this was never meant to be one. */
 const LARGEST_LOCAL = 1n << 30n;
 
@@ -90,9 +90,12 @@ function isStackOverflow(report: FaultReport, address: bigint): boolean {
   const { stack } = report;
   if (stack === null || (report.errorCode & PF_ERROR.fetch) !== 0) return false;
   const rsp = report.registers[4]!;
-  const atTheLimit = belowStack(address, stack) && rsp <= stack.limit + NEAR;
+  const space = report.space ?? X86_SPACE;
+  // Accesses so far from the stack pointer, or from the limit, still belong to the stack.
+  const { near } = space;
+  const atTheLimit = belowStack(address, stack, space) && rsp <= stack.limit + near;
   const farBelow =
-    rsp < stack.limit && rsp >= stack.limit - LARGEST_LOCAL && address >= rsp - NEAR && address < stack.limit;
+    rsp < stack.limit && rsp >= stack.limit - LARGEST_LOCAL && address >= rsp - near && address < stack.limit;
   return atTheLimit || farBelow;
 }
 
@@ -115,7 +118,13 @@ function stackOverflow(report: FaultReport): Cause {
 
 function notMapped(report: FaultReport, address: bigint): string[] {
   const start = accessStart(report);
-  if (nearNull(address) !== null)
+  const space = report.space ?? X86_SPACE;
+  if (isTooWide(address, space))
+    return [
+      `Addresses of this design have ${space.virtualBits} bits: 0x0 to ${hex((1n << BigInt(space.virtualBits!)) - 1n)}. No table is looked at for a larger one.`,
+      ...runOff(report),
+    ];
+  if (nearNull(address, space) !== null)
     return [
       'No area of this process contains that address. The first pages are never mapped, so that null pointers are caught.',
       ...runOff(report),

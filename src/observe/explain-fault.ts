@@ -4,6 +4,7 @@ import type { WalkLevel } from '../mmu/schemes/scheme.js';
 import { addressInWords, areaAt, hex } from './address-words.js';
 import { accessStart, causeOf, placeInWords } from './explain-cause.js';
 import type { AreaView, CodePlace, FaultReport, LastWrite } from './fault-report.js';
+import { X86_SPACE } from './report-space.js';
 import { statementOf } from './symbols.js';
 
 const SIGNAL_MEANING: Readonly<Record<string, string>> = {
@@ -134,23 +135,34 @@ function isFetch(report: FaultReport): boolean {
 function walkSection(report: FaultReport): string[] {
   const { walk, address } = report;
   if (walk === null || address === null || report.vector !== VECTOR.pageFault) return [];
-  const page = BigInt.asUintN(48, address) >> 12n;
-  const lines = ['table  index  entry at    entry               P  R/W  U/S  NX  A  D'];
-  for (const level of walk) lines.push(levelLine(level, report));
-  return section(`the walk of ${hex(address)} (page ${hex(page)}, offset ${hex(address & 0xfffn)})`, lines);
+  const space = report.space ?? X86_SPACE;
+  const shift = BigInt(space.pageShift);
+  const page = BigInt.asUintN(space.virtualBits ?? 48, address) >> shift;
+  const digits = walk[0]?.layout === undefined ? 16 : 2 * walk[0].layout.bytes;
+  const width = Math.max(...walk.map(({ level }) => level.table.length), 'table'.length);
+  const heads = ['table'.padEnd(width), 'index', 'entry at  ', 'entry'.padEnd(digits + 2), 'P  R/W  U/S  NX  A  D'];
+  const lines = [heads.join('  ')];
+  for (const level of walk) lines.push(levelLine(level, report, digits, width));
+  return section(
+    `the walk of ${hex(address)} (page ${hex(page)}, offset ${hex(address & ((1n << shift) - 1n))})`,
+    lines,
+  );
 }
 
-function levelLine(level: WalkLevel, report: FaultReport): string {
-  const entry = (BigInt(level.high >>> 0) << 32n) | BigInt(level.low >>> 0);
-  const bit = (value: boolean) => (value ? '1' : '0');
-  const { bits } = level;
+function levelLine(level: WalkLevel, report: FaultReport, digits: number, width: number): string {
+  const entry = BigInt.asUintN(4 * digits, (BigInt(level.high >>> 0) << 32n) | BigInt(level.low >>> 0));
+  const { bits, layout } = level;
+  // A dash stands for a bit that there is no room for.
+  const bit = (value: boolean, place: number | null | undefined = 0) => (place === null ? '-' : value ? '1' : '0');
   const leaf = level.stop === null && (level.level.entry === 'PTE' || bits.pageSize);
+  const execution = layout === undefined ? 0 : (layout.noExecute ?? layout.execute);
   const shown = bits.present
-    ? `1  ${bit(bits.write)}    ${bit(bits.user)}    ${bit(bits.noExecute)}   ${bit(bits.accessed)}  ${leaf ? bit(bits.dirty) : '-'}`
+    ? `1  ${bit(bits.write, layout?.write)}    ${bit(bits.user, layout?.user)}    ${bit(bits.noExecute, execution)}   ${bit(bits.accessed, layout?.accessed)}  ${leaf ? bit(bits.dirty, layout?.dirty) : '-'}`
     : '0';
-  const head = `${level.level.table.padEnd(5)}  ${String(level.index).padEnd(5)}  ${hex(level.address).padEnd(10)}  0x${entry.toString(16).padStart(16, '0')}  ${shown}`;
+  const place = `${level.level.table.padEnd(width)}  ${String(level.index).padEnd(5)}  ${hex(level.address).padEnd(10)}`;
+  const head = `${place}  0x${entry.toString(16).padStart(digits, '0')}  ${shown}`;
   const comment = levelComment(level, leaf, report);
-  return comment === '' ? head : `${head.padEnd(66)}  ${comment}`;
+  return comment === '' ? head : `${head.padEnd(45 + digits + width)}  ${comment}`;
 }
 
 function levelComment(level: WalkLevel, leaf: boolean, report: FaultReport): string {

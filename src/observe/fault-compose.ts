@@ -8,10 +8,13 @@ import { RAX, RDI, RSI, RSP, register } from '../isa/registers.js';
 import { ERRNO } from '../kernel/errno.js';
 import type { FatalFault } from '../kernel/events.js';
 import type { Area } from '../kernel/vm/area.js';
+import { layoutOf, mostStack } from '../kernel/vm/space-layout.js';
 import type { ShortageReason } from '../kernel/vm/virtual-memory.js';
+import { type Design, X86_64 } from '../mmu/design.js';
 import type { AreaView, CodePlace, FaultReport, LastWrite, StackView } from './fault-report.js';
 import { type FaultEvidence, segmentBaseOf } from './fault-witness.js';
 import type { LastWriters, PastStep } from './last-writers.js';
+import { spaceOf } from './report-space.js';
 import { Symbols } from './symbols.js';
 
 /** Puts together everything that is known about a fatal fault. `stackLimit` is RLIMIT_STACK in bytes. */
@@ -21,6 +24,7 @@ export function composeReport(
   image: Image,
   stackLimit: number,
   writers: LastWriters | null,
+  design: Design = X86_64,
 ): FaultReport {
   const symbols = new Symbols(image);
   const { bytes, decoded } = evidence.bytes.length > 0 ? evidence : fromImage(image, evidence.address);
@@ -48,7 +52,8 @@ export function composeReport(
     mxcsr: fault.registers.mxcsr,
     segmentBase: segmentBaseOf(decoded, fault),
     areas: fault.areas.map(areaView),
-    stack: stackView(fault.areas, stackLimit),
+    stack: stackView(fault.areas, Math.min(stackLimit, mostStack(layoutOf(design)))),
+    space: spaceOf(design),
     walk: fault.walk?.levels ?? null,
     divisor: evidence.divisor,
     cameFrom: writers === null || !jumped(evidence, writers) ? null : past(writers.last!),

@@ -1,6 +1,7 @@
 import type { SourceLine } from '../asm/image.js';
 import type { Decoded } from '../codec/decoded.js';
 import type { WalkLevel } from '../mmu/schemes/scheme.js';
+import type { ReportSpace } from './report-space.js';
 
 /** An area of an address space as an explanation shows it. Addresses are virtual, `end` is exclusive. */
 export interface AreaView {
@@ -63,6 +64,8 @@ export interface FaultReport {
   readonly segmentBase: bigint;
   readonly areas: readonly AreaView[];
   readonly stack: StackView | null;
+  /** The address space that it died in; absent: that of x86-64. */
+  readonly space?: ReportSpace;
   /** The entries that the walk of `address` read when the process died, root first; null where there was no walk. */
   readonly walk: readonly WalkLevel[] | null;
   /** Divisor of a divide error; null when it is not one. */

@@ -23,12 +23,12 @@ export interface InstructionTotals {
 /** Counters that the kernel moves: charged to the instruction whose trap it answers, or to none (timer, loading). */
 const kernelCounters = (
   'tlbFlushes tlbFlushed invalidations syscalls timerInterrupts contextSwitches kernelReads kernelWrites zeroFills imageFills ' +
-  'pageCopies cleanEvictions swapOuts swapIns relocations extentMoves imageSwaps'
+  'pageCopies cleanEvictions swapOuts swapIns relocations extentMoves imageSwaps tlbRefills'
 ).split(' ') as CounterName[];
 
-/** Counters of caches: what a step or an attempt moved them by is its own. */
-const cacheCounters = COUNTER_NAMES.filter((name) =>
-  /^(fetch|data|walk)(L[123]|Memory|Lines)$|^l[123][id]?[A-Z]/.test(name),
+/** Counters of which a probe is not told: caches, second-level TLB, walks by level. What a step or an attempt moved them by is its own. */
+const silentCounters = COUNTER_NAMES.filter((name) =>
+  /^(fetch|data|walk)(L[123]|Memory|Lines)$|^l[123][id]?[A-Z]|^stlb(Hits|Misses)$|CacheHits$|^walkReads\d$/.test(name),
 );
 
 /** Not visible in a lookup, or decided only later (a repeat that is abandoned). They have no cost. */
@@ -42,11 +42,7 @@ const unattributed = new Set<CounterName>([
   'dtlbEvictions',
   'strayReads',
   'strayWrites',
-  'walkReads1',
-  'walkReads2',
-  'walkReads3',
-  'walkReads4',
-  'walkReads5',
+  'stlbEvictions',
 ]);
 
 interface Account {
@@ -75,7 +71,7 @@ export class Receipts implements Probe {
   /** Whose trap the kernel is answering. */
   private trapped: Account | null = null;
   private kernelSeen: readonly number[];
-  private cachesSeen: readonly number[];
+  private silentSeen: readonly number[];
   /** Fetch lookups of the instruction that is executing, kept over the elements of a repeat; data lookups of the step. */
   private fetchLookups: Lookup[] = [];
   private dataLookups: Lookup[] = [];
@@ -90,7 +86,7 @@ export class Receipts implements Probe {
     this.baseline = readCounters(memory);
     this.unit = unitCosts(profile);
     this.kernelSeen = this.readKernel();
-    this.cachesSeen = this.readCaches();
+    this.silentSeen = this.readSilent();
   }
 
   lookup(lookup: Lookup): void {
@@ -112,7 +108,7 @@ export class Receipts implements Probe {
     for (const reference of step.references) addReference(sums, reference);
     if (step.last) for (const lookup of this.fetchLookups) addLookup(sums, lookup);
     for (const lookup of this.dataLookups) addLookup(sums, lookup);
-    this.settleCaches(sums);
+    this.settleSilent(sums);
     this.latest = account;
     if (this.onReceipt !== null) {
       addSums(account.sums, sums);
@@ -139,7 +135,7 @@ export class Receipts implements Probe {
     if (vector === VECTOR.pageFault) sums[COUNTER.pageFaults]! += 1;
     const aborted = [...this.fetchLookups, ...this.dataLookups];
     for (const lookup of aborted) addLookup(sums, lookup);
-    this.settleCaches(sums);
+    this.settleSilent(sums);
     addSums(account.sums, sums);
     this.trapped = account;
     this.repeating = null;
@@ -214,17 +210,17 @@ export class Receipts implements Probe {
     return kernelCounters.map((name) => this.memory.counter(COUNTER[name]));
   }
 
-  private readCaches(): readonly number[] {
-    return cacheCounters.map((name) => this.memory.counter(COUNTER[name]));
+  private readSilent(): readonly number[] {
+    return silentCounters.map((name) => this.memory.counter(COUNTER[name]));
   }
 
-  /** Adds what the caches have been asked since the last time; between two steps and traps that was one step. */
-  private settleCaches(sums: Sums): void {
-    const now = this.readCaches();
-    cacheCounters.forEach((name, index) => {
-      sums[COUNTER[name]]! += now[index]! - this.cachesSeen[index]!;
+  /** Adds what moved the silent counters since the last time; between two steps and traps that was one step. */
+  private settleSilent(sums: Sums): void {
+    const now = this.readSilent();
+    silentCounters.forEach((name, index) => {
+      sums[COUNTER[name]]! += now[index]! - this.silentSeen[index]!;
     });
-    this.cachesSeen = now;
+    this.silentSeen = now;
   }
 
   /** Charges what the kernel did since the last time: to the instruction that trapped, or to none. */

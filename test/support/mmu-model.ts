@@ -24,6 +24,19 @@ export interface ModelShape {
 
 export type ModelResult = { physical: bigint } | { vector: number; errorCode: number; address: bigint };
 
+/** Where a walk of the model begins: a table, the levels from there down, and the rights of the levels above. */
+export interface ModelStart {
+  table: bigint;
+  shifts: readonly bigint[];
+  rights: ModelRights;
+}
+
+export interface ModelRights {
+  write: boolean;
+  user: boolean;
+  noExecute: boolean;
+}
+
 const bit = (value: bigint, position: number) => ((value >> BigInt(position)) & 1n) === 1n;
 
 export class ModelTlb {
@@ -77,6 +90,8 @@ export class MmuModel {
   readonly fetchTlb: ModelTlb | null;
   readonly dataTlb: ModelTlb | null;
   readonly policy: 'lru' | 'fifo' | 'random';
+  /** What the last complete walk read: the level of each entry, the entry, and the rights down to it. */
+  path: { shift: bigint; entry: bigint; rights: ModelRights }[] = [];
   private random: number;
 
   constructor(
@@ -142,7 +157,7 @@ export class MmuModel {
   }
 
   /** Marsaglia's xorshift32 with shifts 13, 17, 5. */
-  private xorshift(): number {
+  protected xorshift(): number {
     let x = BigInt(this.random);
     x ^= BigInt.asUintN(32, x << 13n);
     x ^= x >> 17n;
@@ -151,15 +166,16 @@ export class MmuModel {
     return this.random;
   }
 
-  private walk(
+  protected walk(
     address: bigint,
     access: ModelAccess,
+    from: ModelStart = this.root(),
   ): Omit<ModelTlbEntry, 'page' | 'stamp'> | (ModelResult & { vector: number }) {
     this.walks++;
     const ram = BigInt(this.words.byteLength);
-    let table = this.cr3 & 0x000f_ffff_ffff_f000n;
+    let { table } = from;
     const used: number[] = [];
-    for (const shift of [39n, 30n, 21n, 12n]) {
+    for (const shift of from.shifts) {
       this.walkReads++;
       const location = table + 8n * ((address >> shift) & 511n);
       const entry = location < ram ? this.words[Number(location / 8n)]! : 0xffff_ffff_ffff_ffffn;
@@ -177,19 +193,29 @@ export class MmuModel {
       if (bad || target >= ram) return this.pageFault(address, access, { present: true, reserved: true });
       used.push(Number(location / 8n));
       table = named;
-      if (leaf) return this.use(used, address, access, target / 4096n, shift);
+      if (leaf) return this.use(used, from, address, access, target / 4096n, shift);
     }
     throw new Error('the last level is always a leaf');
   }
 
-  private use(used: number[], address: bigint, access: ModelAccess, frame: bigint, size: bigint) {
+  protected root(): ModelStart {
+    const rights = { write: true, user: true, noExecute: false };
+    return { table: this.cr3 & 0x000f_ffff_ffff_f000n, shifts: [39n, 30n, 21n, 12n], rights };
+  }
+
+  private use(used: number[], from: ModelStart, address: bigint, access: ModelAccess, frame: bigint, size: bigint) {
     const entries = used.map((index) => this.words[index]!);
     const leaf = entries.at(-1)!;
-    const rights = {
-      write: entries.every((entry) => bit(entry, 1)),
-      user: entries.every((entry) => bit(entry, 2)),
-      noExecute: entries.some((entry) => bit(entry, 63)),
-    };
+    this.path = entries.map((entry, level) => ({
+      shift: from.shifts[level]!,
+      entry,
+      rights: {
+        write: from.rights.write && entries.slice(0, level + 1).every((each) => bit(each, 1)),
+        user: from.rights.user && entries.slice(0, level + 1).every((each) => bit(each, 2)),
+        noExecute: from.rights.noExecute || entries.slice(0, level + 1).some((each) => bit(each, 63)),
+      },
+    }));
+    const { rights } = this.path.at(-1)!;
     if (!this.mayAccess(rights, access)) return this.pageFault(address, access, { present: true, reserved: false });
     used.forEach((index, level) => {
       const before = this.words[index]!;
@@ -218,7 +244,7 @@ export class MmuModel {
     return X && (!U || !this.smep);
   }
 
-  private pageFault(address: bigint, access: ModelAccess, cause: { present: boolean; reserved: boolean }) {
+  protected pageFault(address: bigint, access: ModelAccess, cause: { present: boolean; reserved: boolean }) {
     const errorCode =
       (cause.present ? 1 : 0) +
       (access === 'write' ? 2 : 0) +

@@ -1,3 +1,4 @@
+import type { EntryLayout } from '../design.js';
 import type { EntryBits } from '../entry-bits.js';
 import type { PagingLevel } from './paging.js';
 
@@ -53,6 +54,8 @@ export interface WalkLevel {
   readonly low: number;
   readonly high: number;
   readonly bits: EntryBits;
+  /** Where the bits of the entry are; absent: as x86-64 has them. */
+  readonly layout?: EntryLayout;
   /** Why the walk cannot go on here, or null. */
   readonly stop: Stop | null;
 }

@@ -195,7 +195,17 @@ export function inspectTables(
     const [entryLow, entryHigh] = [format.low(leaf), format.high(leaf)];
     const bits = format.bits(entryLow, entryHigh, pageBytes);
     const stop = !bits.present ? 'not-present' : bits.address + pageBytes > memory.ramBytes ? 'reserved' : null;
-    levels.push({ level, index, table, address: leaf, low: entryLow, high: entryHigh, bits, stop });
+    levels.push({
+      level,
+      index,
+      table,
+      address: leaf,
+      low: entryLow,
+      high: entryHigh,
+      bits,
+      layout: format.layout,
+      stop,
+    });
     if (stop !== null) return unmapped();
     rights.write &&= bits.write;
     rights.user &&= bits.user;
