@@ -5,7 +5,7 @@ function pageInWords(bytes: number): string {
   return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
 }
 
-/** A design as the title of a report names it: `x86-64`, `tables 10/10 of 4-byte entries, 4 KiB pages, 32-bit addresses`. */
+/** A design as the title of a report names it: `x86-64`, `tables 10/10 of 4-byte entries, pages of 4 KiB, 32-bit addresses`. */
 export function designInWords(design: Design): string {
   if (design.kind === 'physical') return 'physical addresses';
   if (design.kind !== 'paged') return design.kind;
@@ -15,5 +15,5 @@ export function designInWords(design: Design): string {
     indexBits.length === 1
       ? `one table of ${2 ** indexBits[0]!} ${bytes}`
       : `tables ${indexBits.join('/')} of ${bytes}`;
-  return `${table}, ${pageInWords(2 ** pageShiftOf(design))} pages, ${virtualBits}-bit addresses`;
+  return `${table}, pages of ${pageInWords(2 ** pageShiftOf(design))}, ${virtualBits}-bit addresses`;
 }

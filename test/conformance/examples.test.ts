@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parseMmu } from '../../src/cli/mmu-option.js';
 import { readImage } from '../../src/cli/sources.js';
+import { placementOf } from '../../src/machine/placement.js';
 import { engines } from '../../src/machine/engines.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { countTable, unbalanced } from '../../src/observe/count-table.js';
@@ -22,8 +24,9 @@ function optionsOf(example: Example): Record<string, string> {
 
 async function runExample(example: Example, engine: string, prepare?: (machine: Machine) => void): Promise<Outcome> {
   const files = [example.path, ...(example.with === null ? [] : [`${examplesFolder}${example.with}`])];
-  const images = await Promise.all(files.map((path) => readImage(path)));
   const options = { ...optionsOf(example), engine };
+  const place = placementOf(parseMmu(optionsOf(example)));
+  const images = await Promise.all(files.map((path) => readImage(path, place)));
   return runGuest(images, { options, stdin: example.stdin, args: example.args, ...(prepare && { prepare }) });
 }
 
