@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Machine } from '../../src/machine/machine.js';
 import { compareSides } from '../support/lockstep.js';
-import { imageOf, kernelPrograms, runImages } from '../support/lockstep-programs.js';
+import { kernelPrograms, runFiles } from '../support/lockstep-programs.js';
 import { runProgram } from '../support/lockstep-run.js';
+import { randomMachine } from '../support/random-machine.js';
 import { SeededRandom } from '../support/seeded-random.js';
 
 describe('interpreter and reference, in lock-step', () => {
@@ -18,7 +19,8 @@ describe('interpreter and reference, in lock-step', () => {
   });
 
   it.each(kernelPrograms)('agree on %s', { timeout: 30_000 }, (file) => {
-    expect(runImages([imageOf(file)], new SeededRandom(7), 6000).differences).toEqual([]);
+    const random = new SeededRandom(7);
+    expect(runFiles([file], randomMachine(random, 'x86-64'), random, 6000)?.differences).toEqual([]);
   });
 
   it('notice a difference', () => {

@@ -1,47 +1,78 @@
 /**
- * The reference CPU against the interpreter in lock-step, at length: `tsx test/support/run-lockstep.ts [STEPS] [SEED] [EACH]`.
- * First 500 random programs of EACH steps (default 20,000), then every example and every program of test/corpus, alone and in pairs, again and again with other
- * slices, TLBs, memories and policies, until STEPS steps (default 100,000,000) are done. Status 1 at the first difference.
+ * The reference CPU against the interpreter in lock-step, at length: `tsx test/support/run-lockstep.ts [STEPS] [SEED] [MOST]`.
+ * First 500 random programs on machines with any TLB and caches, then every example and every program of test/corpus, alone and in pairs, again and again,
+ * each time in a machine of another design, TLB, caches, profile, policy and memory and for at most MOST steps (default 300,000), until STEPS steps
+ * (default 100,000,000) are done. Status 1 at the first difference.
  */
-import { imageOf, kernelPrograms, runImages } from './lockstep-programs.js';
-import { type LockstepOutcome, runProgram } from './lockstep-run.js';
+import { kernelPrograms, runFiles } from './lockstep-programs.js';
+import { type LockstepOutcome, randomTlb, runProgram } from './lockstep-run.js';
+import { TlbWorld } from './lockstep-tlb-world.js';
+import { World } from './lockstep-world.js';
+import { randomCaches } from './random-caches.js';
+import { randomMachine } from './random-machine.js';
+import { randomHierarchy } from './random-tlb.js';
 import { SeededRandom } from './seeded-random.js';
 
-const [goal = 100_000_000, seed = 1, each = 20_000] = process.argv.slice(2).map(Number);
+const [goal = 100_000_000, seed = 1, most = 300_000] = process.argv.slice(2).map(Number);
 const RANDOM_PROGRAMS = 500;
-/** A step limit for programs that do not end. */
-const MOST = 3_000_000;
+const RANDOM_STEPS = 20_000;
 
-const total = { steps: 0, stops: 0, traps: 0, runs: 0 };
+interface Total {
+  runs: number;
+  steps: number;
+  traps: number;
+  misfits: number;
+  seconds: number;
+}
+
+const total = { steps: 0, stops: 0 };
+const byKind = new Map<string, Total>();
 const began = performance.now();
 
-function tally(outcome: LockstepOutcome): void {
+function tally(kind: string, outcome: LockstepOutcome | null, since: number): void {
+  const row = byKind.get(kind) ?? { runs: 0, steps: 0, traps: 0, misfits: 0, seconds: 0 };
+  byKind.set(kind, row);
+  if (outcome === null) {
+    row.misfits++;
+    return;
+  }
+  row.runs++;
+  row.steps += outcome.steps;
+  row.traps += outcome.traps;
+  row.seconds += (performance.now() - since) / 1000;
   total.steps += outcome.steps;
   total.stops += outcome.stops;
-  total.traps += outcome.traps;
-  total.runs++;
   if (outcome.differences.length === 0) return;
   console.log(outcome.differences.join('\n'));
   process.exit(1);
 }
 
 function report(what: string): void {
-  const { steps, stops, traps, runs } = total;
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
-  console.log(
-    `${what}: ${runs} runs, ${steps} steps, ${stops} stops compared, ${traps} exceptions, no difference (${seconds} s)`,
-  );
+  console.log(`${what}: ${total.steps} steps, ${total.stops} stops compared, no difference (${seconds} s)`);
 }
 
-for (let i = 0; i < RANDOM_PROGRAMS; i++) tally(runProgram(seed * 1000 + i, each));
-report('random programs');
-const images = kernelPrograms.map(imageOf);
 const random = new SeededRandom(seed);
+for (let i = 0; i < RANDOM_PROGRAMS && total.steps < goal; i++) {
+  const caches = random.chance(0.3) ? randomCaches(random) : null;
+  const larger = random.chance(0.5);
+  const tlb = larger ? randomHierarchy(random) : randomTlb(random);
+  const since = performance.now();
+  tally('random code', runProgram(seed * 1000 + i, RANDOM_STEPS, tlb, caches, larger ? TlbWorld : World), since);
+}
+report('random programs');
 for (let round = 1; total.steps < goal; round++) {
-  for (const image of images) {
-    const processes = round % 2 === 1 ? [image] : [image, random.pick(images)];
-    tally(runImages(processes, random, MOST));
+  for (const file of kernelPrograms) {
+    const files = round % 3 === 0 ? [file, random.pick(kernelPrograms)] : [file];
+    const options = randomMachine(random);
+    const since = performance.now();
+    const { kind } = options.mmu!;
+    tally(kind, runFiles(files, options, random, most), since);
     if (total.steps >= goal) break;
   }
-  report(`round ${round} over ${images.length} programs`);
+  report(`round ${round} over ${kernelPrograms.length} programs`);
 }
+for (const [kind, { runs, steps, traps, misfits, seconds }] of byKind)
+  console.log(
+    `${kind}: ${runs} runs, ${steps} steps, ${traps} exceptions, ${misfits} programs that did not fit, ${seconds.toFixed(0)} s`,
+  );
