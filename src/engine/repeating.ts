@@ -60,8 +60,10 @@ export class Repeating {
   resume(): number {
     const { memory } = this;
     const { u32 } = memory;
-    u32[PRIVATE.pageBase >>> 2] = u32[RIP]! & ~(PAGE_BYTES - 1);
-    u32[(PRIVATE.pageBase >>> 2) + 1] = u32[RIP + 1]!;
+    // A record counts from the start of its frame, which need not be that of a page.
+    const offset = this.known ? this.records.offsetOf(PRIVATE.repeatRecord) : u32[RIP]! & (PAGE_BYTES - 1);
+    u32[PRIVATE.pageBase >>> 2] = u32[RIP]! - offset;
+    u32[(PRIVATE.pageBase >>> 2) + 1] = u32[RIP + 1]! - (u32[RIP]! < offset ? 1 : 0);
     if (this.known) return PRIVATE.repeatRecord;
     const decoded = this.decodeAgain();
     if (decoded === null) return 0;

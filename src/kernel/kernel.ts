@@ -138,10 +138,12 @@ export class Kernel {
     const start = 'problem' in placed ? placed : prepareStart(space, placed, argv, envp, this.random.bytes(16));
     if ('problem' in placed || 'problem' in start) {
       space.destroy();
+      this.current?.space.resume();
       return 'problem' in placed ? placed : (start as LoadProblem);
     }
     const process = new Process(pid, 0, placed, space, start, this.files.root);
     this.admit(process);
+    this.current?.space.resume();
     return process;
   }
 

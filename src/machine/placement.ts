@@ -18,11 +18,13 @@ export function placementOf(design: Design): Placement {
 }
 
 /**
- * Above the kernel where addresses are those of RAM, else from 0 up. With segments code and constants are in the first, data in the second. For static
+ * Above the kernel where addresses are those of RAM, else from 0 up. With segments code and constants are in the first, data in the second if there are more than two. For static
  * relocation the program is linked to 0 and keeps the records of its addresses.
  */
 function withoutPages(design: RegistersDesign): Placement {
   const place = { base: design.kind === 'physical' ? OS_BYTES : 0, unit: unitOf(design), headers: false };
   if (design.kind === 'relocation') return { ...place, keepsRelocations: true };
-  return design.kind === 'segments' ? { ...place, dataBase: 2 ** (design.virtualBits - design.selectorBits) } : place;
+  // Of two segments the second is the stack's.
+  if (design.kind !== 'segments' || design.selectorBits === 1) return place;
+  return { ...place, dataBase: 2 ** (design.virtualBits - design.selectorBits) };
 }

@@ -3,6 +3,7 @@ import { TABLE_BYTES } from '../../src/engine/layout.js';
 import { COUNTER } from '../../src/memory/layout.js';
 import type { HierarchyConfig } from '../../src/mmu/caches/config.js';
 import type { TlbConfig } from '../../src/mmu/config.js';
+import type { Design } from '../../src/mmu/design.js';
 import { readCounters } from '../../src/observe/counters.js';
 import { violations } from '../../src/observe/ledger.js';
 import { compareSides, sliceLength } from './lockstep.js';
@@ -48,12 +49,13 @@ export function runProgram(
   tlb?: TlbConfig,
   caches: HierarchyConfig | null = null,
   Kind: typeof World = World,
+  design?: Design,
 ): LockstepOutcome {
   const random = new SeededRandom(seed ^ 0x5eed);
   const config = tlb ?? randomTlb(random);
   const pages = random.pick([4, 5, 16]);
-  const left = new Kind(seed, config, 0, reference, undefined, caches);
-  const right = new Kind(seed, config, pages * TABLE_BYTES + 2048, interpreter, undefined, caches);
+  const left = new Kind(seed, config, 0, reference, design, caches);
+  const right = new Kind(seed, config, pages * TABLE_BYTES + 2048, interpreter, design, caches);
   let stops = 0;
   for (;;) {
     const done = left.memory.counter(COUNTER.steps);

@@ -99,11 +99,11 @@ export class World {
       this.starts.push(bytes.length);
       bytes.push(...this.instruction());
     }
-    this.memory.writeBytes(FIRST_FRAME * 4096, Uint8Array.from(bytes.slice(0, end)));
+    this.memory.writeBytes(this.codePlace, Uint8Array.from(bytes.slice(0, end)));
     this.starts = this.starts.slice(0, -1);
   }
 
-  private instruction(): number[] {
+  protected instruction(): number[] {
     const { random } = this;
     if (random.chance(0.12)) return this.branch();
     for (;;) {
@@ -148,6 +148,11 @@ export class World {
             : BigInt(random.below(2 ** 32)) * (random.chance(0.5) ? 1n : 0x1_0001n);
       this.memory.view.setBigUint64(this.physicalData(at), BigInt.asUintN(64, value), true);
     }
+  }
+
+  /** Physical address of the code. */
+  protected get codePlace(): number {
+    return FIRST_FRAME * 4096;
   }
 
   protected physicalData(at: number): number {
@@ -258,10 +263,7 @@ export class World {
         break;
       }
       case 4:
-        memory.writeBytes(
-          FIRST_FRAME * 4096 + random.below(CODE_PAGES * 4096 - 16),
-          Uint8Array.from(this.instruction()),
-        );
+        memory.writeBytes(this.codePlace + random.below(CODE_PAGES * 4096 - 16), Uint8Array.from(this.instruction()));
         break;
       case 5:
         cpu.cpl = random.pick([0, 3, 3]);
@@ -289,7 +291,7 @@ export class World {
     const frame = this.memory.u64[word]!;
     const at = Number(frame - CODE);
     if (at < 0 || at >= CODE_PAGES * 4096) return `rip ${frame.toString(16)}`;
-    const start = FIRST_FRAME * 4096 + at;
+    const start = this.codePlace + at;
     const bytes = Buffer.from(this.memory.frameBytes(0).buffer, this.memory.frameBytes(0).byteOffset + start, 16);
     return `rip ${frame.toString(16)} bytes ${bytes.toString('hex')}`;
   }
