@@ -7,6 +7,7 @@ import type { CodePages } from './code-pages.js';
 import type { Decoding } from './decoding.js';
 import type { FastTables } from './fast-tables.js';
 import { HANDLER, NO_TAG, PRIVATE } from './layout.js';
+import { LineRun } from './line-run.js';
 import type { MissPath } from './miss-path.js';
 import type { RecordWriter } from './records.js';
 import type { Tally } from './tally.js';
@@ -24,6 +25,8 @@ export class FetchPath {
   lookups: 1 | 2 = 1;
   /** Physical addresses of the instruction fetched last, and of its part on a second page or -1. */
   private first = 0;
+  /** With caches: instructions that the fetch made last stands for, since they lie in one line. */
+  steps = 1;
   private second = -1;
   private readonly memory: PhysicalMemory;
   private readonly mmu: Mmu;
@@ -33,6 +36,7 @@ export class FetchPath {
   private readonly misses: MissPath;
   private readonly tally: Tally;
   private readonly records: RecordWriter;
+  private readonly run: LineRun;
   /** An address has the same place in its page as in the 4 KiB of RAM that records are kept for. */
   private readonly aligned: boolean;
 
@@ -55,6 +59,7 @@ export class FetchPath {
     this.tally = parts.tally;
     this.records = parts.records;
     this.aligned = hasPagesOfRam(parts.mmu.config.design);
+    this.run = new LineRun(parts.memory, parts.mmu, this.aligned);
   }
 
   /** No page is current. */
@@ -156,6 +161,7 @@ export class FetchPath {
   /** With caches: the whole fetch of the next step, all its lines looked up. As `fetch`. */
   fetchLines(): number {
     const { records, mmu } = this;
+    this.steps = 1;
     let record = this.fetch();
     for (;;) {
       if (record === FETCH_FAULT || record === FETCH_FALLBACK) return record;
@@ -168,7 +174,17 @@ export class FetchPath {
     }
     const onFirst = mmu.span(this.memory.u32[RIP]!);
     mmu.caches!.fetchRest(this.first, records.lengthOf(record), this.second, onFirst);
+    if (!this.run.possible || this.second >= 0) return record;
+    this.steps = this.run.length(record);
+    // Those behind the first leave a stamp too.
+    this.memory.u32[PRIVATE.pageEntry >>> 2] = this.tables.stampPlace(mmu.entryAddress);
     return record;
+  }
+
+  /** Of the steps that begin with the fetch made last so many have been made, and perhaps one more, which has faulted. */
+  finishLines(made: number, faulted: boolean): void {
+    if (this.steps > 1) this.mmu.caches!.fetchAgain(this.first, made - (faulted ? 0 : 1));
+    this.steps = 1;
   }
 
   private fault(lookups: 1 | 2): number {

@@ -32,6 +32,9 @@ const VECTORS: Readonly<Record<number, number>> = {
   [EXIT.floatingPoint]: VECTOR.simdFloatingPoint,
 };
 
+const isFault = (exit: number): boolean =>
+  ![EXIT.budget, EXIT.fetch, EXIT.decode, EXIT.fallback, EXIT.crossing].some((other) => other === (exit & 0xff));
+
 interface Exports {
   run(record: number): number;
   runExact(record: number): number;
@@ -187,11 +190,12 @@ export class Interpreter implements Engine {
     const { memory, fetches } = this;
     const lost = fetches.isLost && record >= memory.engineBase;
     const exact = lost || steps <= 2 * STRAIGHT;
-    this.tally.setLimit(now + (lost ? 1 : exact ? steps : steps - STRAIGHT));
+    this.tally.setLimit(now + (lost ? Math.min(fetches.steps, steps) : exact ? steps : steps - STRAIGHT));
     this.fallbackRepeats = false;
     this.tally.begin();
     const exit = exact ? this.wasm.runExact(record) : this.wasm.run(record);
     this.tally.end();
+    if (this.hasCaches) fetches.finishLines(memory.counter(COUNTER.steps) - now, isFault(exit));
     const at = memory.u32[PRIVATE.record >>> 2]!;
     this.writeRip(at);
     switch (exit & 0xff) {
@@ -200,7 +204,7 @@ export class Interpreter implements Engine {
       case EXIT.fetch:
         return this.hasCaches ? 0 : this.fetched(fetches.fetch());
       case EXIT.decode:
-        return this.fetched(fetches.decodeAt(at));
+        return this.hasCaches ? 0 : this.fetched(fetches.decodeAt(at));
       case EXIT.crossing:
         return this.fetched(fetches.fetchSecond(at));
       case EXIT.fallback:

@@ -23,6 +23,8 @@ interface Level {
   readonly cache: Cache;
   readonly place: number;
   readonly through: boolean;
+  /** Replacement counts uses: a hit after a hit on the same line makes a difference. */
+  readonly counting: boolean;
   readonly hits: number;
   readonly misses: number;
   /** Of what it hands down. The instruction cache never does. */
@@ -85,6 +87,15 @@ export class MemoryHierarchy {
   fetch(address: number): void {
     this.fetchedOfStep = 1;
     this.count(FETCH, this.read(this.fetches, address >>> this.lineShift));
+  }
+
+  /** So many more fetches from the line of that address, one after the other: they hit. Only where L1I is for fetches alone. */
+  fetchAgain(address: number, times: number): void {
+    const level = this.fetches;
+    if (times <= 0 || level === null) return;
+    this.memory.count(FETCH[level.place]!, times);
+    this.memory.count(level.hits, times);
+    if (level.counting) for (let i = 0; i < times; i++) level.cache.used(level.cache.find(address >>> this.lineShift));
   }
 
   /** The instruction was fetched at the beginning of this step by somebody else, `beginStep` notwithstanding. */
@@ -265,6 +276,7 @@ function levelOf(name: CacheName, shape: CacheShape, seed: number, below: Level 
     cache: new Cache(shape, seed),
     place: { l1i: 0, l1d: 0, l2: 1, l3: 2 }[name],
     through: shape.write === 'through',
+    counting: shape.policy === 'lfu',
     hits: counter('Hits'),
     misses: counter('Misses'),
     writebacks: name === 'l1i' ? COUNTER.l1dWritebacks : COUNTER[`${name}Writebacks`],
