@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseMmu } from '../../src/cli/mmu-option.js';
 import { readImage } from '../../src/cli/sources.js';
-import { placementOf } from '../../src/machine/placement.js';
 import { engines } from '../../src/machine/engines.js';
 import type { Machine } from '../../src/machine/machine.js';
+import { placementOf } from '../../src/machine/placement.js';
 import { countTable, unbalanced } from '../../src/observe/count-table.js';
 import { violations } from '../../src/observe/ledger.js';
 import { Receipts } from '../../src/observe/receipts.js';

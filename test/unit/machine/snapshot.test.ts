@@ -14,9 +14,13 @@ const essence = (result: Result) => ({
 });
 
 describe('a snapshot', () => {
-  it.each(['interpreter', 'reference'])(
-    'is a place to come back to, again and again (%s)',
-    (engine) => {
+  it.each([
+    ['interpreter', 'textbook'],
+    ['reference', 'textbook'],
+    ['interpreter', 'skylake'],
+  ])(
+    'is a place to come back to, again and again (%s, %s)',
+    (engine, profile) => {
       fc.assert(
         fc.property(
           memoryProgram(60),
@@ -24,7 +28,7 @@ describe('a snapshot', () => {
           fc.integer({ min: 1, max: 900 }),
           fc.integer({ min: 1, max: 900 }),
           (first, second, at, further) => {
-            const machine = new Machine({ engine, ram: '112K', swap: '1M', quantum: 50, check: true });
+            const machine = new Machine({ engine, profile, ram: '112K', swap: '1M', quantum: 50, check: true });
             machine.load(program(memorySource(first), 'first.s'));
             machine.load(program(memorySource(second), 'second.s'));
             machine.run(at);
