@@ -68,8 +68,14 @@ function addMachineOptions(command: Command): Command {
     .option('--profile <name>', 'TLB, caches and costs of a machine; pagewalk profiles lists them (default: textbook)')
     .option('--mmu <design>', 'how addresses are translated: x86-64 (the default), linear, radix:10,10')
     .option('--page-size <size>', 'of linear and radix: 16 to 4096 bytes (default: 4K)')
-    .option('--va-bits <n>', 'width of virtual addresses (default: 32, or what indexes and offset make)')
-    .option('--pa-bits <n>', 'width of physical addresses (default: as many as fit the entry, 32 at most)')
+    .option(
+      '--va-bits <n>',
+      'width of virtual addresses (default: 32, or what indexes and offset make; x86-64: 48, or 57 with five levels)',
+    )
+    .option(
+      '--pa-bits <n>',
+      'width of physical addresses (default: as many as fit the entry, 32 at most; x86-64: as many as RAM needs)',
+    )
     .option('--entry <layout>', 'page-table entry: ia32, x86, ostep-linear, ostep-multilevel, or 1, 2, 4, 8 bytes')
     .option('--geometry <file>', 'all of that from a file in JSON')
     .option(
@@ -106,6 +112,8 @@ function addRun(program: Command, guestArguments: readonly string[], done: Done)
     .option('--engine <name>', 'auto, interpreter (fast) or reference (to read) (default: auto)')
     .option('--stats', 'print references, TLB, kernel and cycles at the end')
     .option('--json <file>', "write the same as JSON; '-' for standard output")
+    .option('--warn-stale', 'say when a translation is used whose page-table entries have changed (slow)')
+    .option('--forget-invlpg', 'a kernel that forgets to invalidate what it changes: see what stale translations do')
     .option('--check', 'check the invariants of the kernel after every trap (slow)')
     .option('--events', 'log what the kernel does: the same as --log-level debug')
     .option('--no-explain', 'do not explain a fatal fault')

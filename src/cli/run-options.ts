@@ -32,6 +32,8 @@ export interface RawRunOptions extends RawMmuOptions, RawTlbOptions {
   readonly stats?: boolean;
   readonly json?: string;
   readonly check?: boolean;
+  readonly forgetInvlpg?: boolean;
+  readonly warnStale?: boolean;
   readonly events?: boolean;
   readonly logLevel?: string;
   readonly explain?: boolean;
@@ -63,6 +65,9 @@ export interface RunOptions {
   /** File for the JSON report, `-` for stdout; null: none. */
   readonly json: string | null;
   readonly check: boolean;
+  /** The kernel forgets INVLPG; the use of a stale translation is reported. */
+  readonly forgetful: boolean;
+  readonly warnStale: boolean;
   readonly logLevel: LogLevel;
   readonly explain: boolean;
 }
@@ -74,6 +79,12 @@ export function runOptions(raw: RawRunOptions): RunOptions {
   const design = parseMmu(raw);
   const ramBytes = parseRam(raw.ram, ramLimits(design));
   const level = parseLogLevel(raw.logLevel ?? 'warn');
+  if (raw.check === true && raw.forgetInvlpg === true)
+    throw new CommandError(
+      EXIT.badConfiguration,
+      '--check would only find what --forget-invlpg does',
+      'Leave one out.',
+    );
   const profile = choose(raw.profile ?? 'textbook', profiles, '--profile');
   return {
     profile,
@@ -93,6 +104,8 @@ export function runOptions(raw: RawRunOptions): RunOptions {
     stats: raw.stats === true,
     json: raw.json ?? null,
     check: raw.check === true,
+    forgetful: raw.forgetInvlpg === true,
+    warnStale: raw.warnStale === true,
     logLevel: raw.events === true && level !== 'trace' ? 'debug' : level,
     explain: raw.explain !== false,
   };

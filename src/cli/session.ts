@@ -46,6 +46,7 @@ export function machineOptions(options: RunOptions, swap: BlockDevice | number |
     partitions: options.partitions,
     limit: options.limit,
     check: options.check,
+    forgetful: options.forgetful,
   };
 }
 

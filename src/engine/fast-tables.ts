@@ -48,7 +48,9 @@ export class FastTables {
 
   /** Where a lookup that hits an entry leaves its stamp. */
   stampPlace(entryAddress: number): number {
-    for (const { start, end } of this.stamped) if (entryAddress >= start && entryAddress < end) return entryAddress;
+    const { stamped } = this;
+    for (let index = 0; index < stamped.length; index++)
+      if (entryAddress >= stamped[index]!.start && entryAddress < stamped[index]!.end) return entryAddress;
     return PRIVATE.noEntry;
   }
 

@@ -46,6 +46,8 @@ export interface MachineOptions {
   readonly epoch?: number;
   /** Check the kernel's invariants after every trap. */
   readonly check?: boolean;
+  /** For show: a kernel that changes page tables and forgets INVLPG, so that stale translations are used. */
+  readonly forgetful?: boolean;
 }
 
 /** The same, complete and valid. Sizes in bytes. */
@@ -68,6 +70,7 @@ export interface MachineConfig {
   readonly seed: number;
   readonly epoch: number;
   readonly check: boolean;
+  readonly forgetful: boolean;
 }
 
 /** A value that cannot be. `expected` completes "must be ...". */
@@ -108,6 +111,7 @@ const defaults = {
   /** 2000-01-01 00:00:00 UTC. */
   epoch: 946_684_800,
   check: false,
+  forgetful: false,
 } as const;
 
 /** Completes and checks options. All problems at once. */
@@ -137,6 +141,7 @@ export function completeConfig(options: MachineOptions): MachineConfig | readonl
     seed: check.count('seed', defaults.seed, 0, 2 ** 32 - 1),
     epoch: check.count('epoch', defaults.epoch, 0, 2 ** 40),
     check: options.check ?? defaults.check,
+    forgetful: options.forgetful ?? defaults.forgetful,
   };
   return problems.length > 0 ? problems : config;
 }

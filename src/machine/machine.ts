@@ -109,6 +109,7 @@ export class Machine {
       swap: diskOf(config.swap),
       files: host.files ?? null,
     });
+    this.kernel.vm.translations.forgetful = config.forgetful;
   }
 
   /** Starts a process. `argv[0]` is the name of the program by default. Throws a LoadError. */

@@ -118,7 +118,7 @@ export class TlbArray {
 
   /**
    * The entry of the set of a page to fill: the first invalid one, else the victim of the policy, which is evicted and counted (`counter`; -1: not
-   * counted).
+   * counted). It must be entered at once.
    */
   claim(low: number, high: number, shift: number, counter: number): number {
     const set = this.setOf(low, high, shift);
@@ -127,7 +127,8 @@ export class TlbArray {
     if (this.policy === 'random') word = set + (this.random.draw() % this.ways) * ENTRY_WORDS;
     else if (this.policy === 'plru') word = set + leafOf(this.memory.u8, this.treeOf(set), this.ways) * ENTRY_WORDS;
     if (counter >= 0) this.memory.count(counter);
-    this.drop(word);
+    this.dropped(word << 2);
+    this.index?.release(word);
     return word;
   }
 
@@ -176,7 +177,7 @@ export class TlbArray {
     const { i32, u32 } = this;
     this.dropped(word << 2);
     const [low, high, stampLow, stampHigh] = [i32[word]!, i32[word + 1]!, u32[word + 6]!, u32[word + 7]!];
-    this.index?.remove(word);
+    this.index?.release(word);
     this.enter(word, low, high, space, content);
     u32[word + 6] = stampLow;
     u32[word + 7] = stampHigh;
@@ -225,7 +226,8 @@ export class TlbArray {
   }
 
   private erase(word: number): void {
-    this.u32.fill(0, word, word + ENTRY_WORDS);
+    const { u32 } = this;
+    for (let at = word; at < word + ENTRY_WORDS; at++) u32[at] = 0;
   }
 
   /** Makes the entries invalid that `unwanted` names, without saying so. How many there were. */

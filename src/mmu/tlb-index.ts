@@ -101,8 +101,14 @@ export class TlbIndex {
     places[place] = word;
   }
 
-  /** An entry is about to be made invalid or to be written again. */
+  /** An entry is about to be made invalid. */
   remove(word: number): void {
+    this.release(word);
+    this.lower((word - this.start) / ENTRY_WORDS);
+  }
+
+  /** An entry is about to be written anew: its place in the hash table becomes free. */
+  release(word: number): void {
     const { places } = this;
     const { length } = places;
     let hole = this.placeOf(word);
@@ -111,15 +117,14 @@ export class TlbIndex {
       if (++place === length) place = 0;
       const other = places[place]!;
       if (other === 0) break;
-      const wanted = this.placeOf(other);
       // It may move up if the hole is not before the place that it wants.
-      const distance = (from: number) => (place - from + length) % length;
-      if (distance(wanted) < distance(hole)) continue;
+      const fromWanted = place - this.placeOf(other);
+      const fromHole = place - hole;
+      if ((fromWanted < 0 ? fromWanted + length : fromWanted) < (fromHole < 0 ? fromHole + length : fromHole)) continue;
       places[hole] = other;
       hole = place;
     }
     places[hole] = 0;
-    this.lower((word - this.start) / ENTRY_WORDS);
   }
 
   /** The entry's key falls to that of an invalid one. */

@@ -29,12 +29,21 @@ export class TlbLevel {
   /** Frames of the machine: a page that reaches beyond them is held in pieces. */
   private readonly frames: number;
   private found: TlbArray;
+  /** The first array for pages of each size. */
+  private readonly small: TlbArray | null;
+  private readonly large: TlbArray | null;
+  private readonly huge: TlbArray | null;
 
   /** `arrays`: at least one. */
   constructor(arrays: readonly TlbArray[], frames: number) {
     this.arrays = arrays;
     this.frames = frames;
     this.found = arrays[0]!;
+    const serving = (shift: number) =>
+      arrays.find(({ sizes }) => sizes.some((size: EntrySize) => size.shift === shift)) ?? null;
+    this.small = serving(0);
+    this.large = serving(9);
+    this.huge = serving(18);
   }
 
   /** The valid entry for a page number (signed halves) and a space, or 0. */
@@ -68,10 +77,11 @@ export class TlbLevel {
     const { flags, leaf } = translation;
     const { low, high, space } = page;
     const shift = translation.piece ? 0 : shiftOf(flags);
-    const whole = shift !== 0 && this.isInRam(translation.frame, shift) ? this.serving(shift) : null;
-    const array = whole ?? this.serving(0);
+    const whole = shift !== 0 && this.isInRam(translation.frame, shift) ? (shift === 9 ? this.large : this.huge) : null;
+    const array = whole ?? this.small;
     const size = whole === null ? 0 : shift;
-    const [firstL, firstH] = [firstLow(low, size), firstHigh(high, size)];
+    const firstL = firstLow(low, size);
+    const firstH = firstHigh(high, size);
     const frame = translation.frame & (-1 << size);
     const content = { frame, flags: whole === null ? flags : flags | TLB_FLAG.whole, leaf };
     if (known !== 0) {
@@ -91,11 +101,5 @@ export class TlbLevel {
 
   private isInRam(frame: number, shift: number): boolean {
     return (frame & (-1 << shift)) + 2 ** shift <= this.frames;
-  }
-
-  /** The first array for pages of a size. */
-  private serving(shift: number): TlbArray | null {
-    for (const array of this.arrays) if (array.sizes.some((size: EntrySize) => size.shift === shift)) return array;
-    return null;
   }
 }

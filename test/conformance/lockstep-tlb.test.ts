@@ -5,14 +5,14 @@ import { randomHierarchy } from '../support/random-tlb.js';
 import { SeededRandom } from '../support/seeded-random.js';
 
 describe('both engines, with TLBs of any kind', () => {
-  it('agree after every slice of 50 random programs, each with other arrays, levels, policies, structure caches and refill', () => {
+  it('agree after every slice of 40 random programs, each with other arrays, levels, policies, structure caches and refill', () => {
     let traps = 0;
-    for (let seed = 1; seed <= 50; seed++) {
+    for (let seed = 1; seed <= 40; seed++) {
       const tlb = randomHierarchy(new SeededRandom(seed ^ 0x71b));
-      const { differences, traps: taken } = runProgram(seed, 1000, tlb, null, TlbWorld);
+      const { differences, traps: taken } = runProgram(seed, 800, tlb, null, TlbWorld);
       expect(differences).toEqual([]);
       traps += taken;
     }
-    expect(traps).toBeGreaterThan(500);
+    expect(traps).toBeGreaterThan(300);
   });
 });

@@ -13,7 +13,7 @@ const STEP = 8;
 
 /** The small machine with what only larger TLBs tell apart: large pages, global pages, numbered address spaces, refill by software. */
 export class TlbWorld extends World {
-  protected static override readonly ramBytes: number = 1 << 22;
+  protected static override readonly ramBytes: number = 1 << 21;
 
   protected override mapEverything(): void {
     super.mapEverything();

@@ -1,6 +1,7 @@
 import type { Image } from '../../asm/image.js';
 import type { Machine, Result } from '../../machine/machine.js';
 import { placementOf } from '../../machine/placement.js';
+import { StaleWatch, staleInWords } from '../../observe/stale-watch.js';
 import { formatStatistics, type StatisticsInput, statistics } from '../../observe/statistics.js';
 import { Symbols } from '../../observe/symbols.js';
 import { EXIT } from '../exit-status.js';
@@ -47,6 +48,8 @@ async function runImages(
   const deaths = new Map<number, Death>();
   const settings = machineOptions(options, swap);
   const machine = loadedMachine(settings, io, images, guestArguments, (machine) => watch(machine, deaths, log));
+  if (options.warnStale)
+    machine.probe = new StaleWatch(machine.memory, machine.mmu, (use) => say(`pagewalk: ${staleInWords(use)}\n`));
   const { name } = machine.engine;
   log.write('info', `${formatSize(options.ramBytes)} of RAM, engine ${name}, profile ${options.profile}`, {
     ramBytes: options.ramBytes,

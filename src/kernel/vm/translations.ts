@@ -3,6 +3,8 @@ import { SpaceNumbers } from './space-numbers.js';
 
 /** Kept true by the kernel: what the TLB and the paging-structure caches may hold of its page tables, which are named by their root frame. */
 export class Translations {
+  /** For show: entries change and nobody tells the processor. */
+  forgetful = false;
   private readonly mmu: Mmu;
   private readonly pageBytes: number;
   /** Root that CR3 names: without numbers only translations of that space can be cached. 0: the empty table in frame 0. */
@@ -21,6 +23,7 @@ export class Translations {
 
   /** The entry of a page has changed. `address`: virtual, of its first byte. */
   invalidate(root: number, address: number): void {
+    if (this.forgetful) return;
     const halves = [address >>> 0, Math.floor(address / 2 ** 32)] as const;
     const number = this.numbers?.numberOf(root) ?? null;
     if (root === this.activeRoot) this.mmu.invalidatePage(...halves);
