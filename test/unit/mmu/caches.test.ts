@@ -200,6 +200,13 @@ describe('a cache of the books', () => {
     expect([misses(3, 'fifo'), misses(4, 'fifo'), misses(3, 'lru'), misses(4, 'lru')]).toEqual([9, 10, 10, 8]);
   });
 
+  // CS:APP 9.6.4 (textbook.md, row 14): 16 blocks of 4 bytes, direct-mapped; PA 0x354 is offset 0, index 5, tag 0x0d.
+  it('finds PA 0x354 in set 5 under tag 0x0d, which 0x314 (set 5, tag 0x0c) drives out and 0x358 (set 6) does not', () => {
+    const config = only({ lineBytes: 4, l1d: shape(16, 1) });
+    expect([0x354 % 4, (0x354 >> 2) % 16, 0x354 >> 6]).toEqual([0, 5, 0x0d]);
+    expect(run(config, `${0x354} ${0x357} ${0x358} ${0x354} ${0x314} ${0x354}`)).toBe('mhmhmm');
+  });
+
   it('brings a line in for a store when it is written back, not when it is written through', () => {
     expect(run(only({ l1d: shape(1, 2) }), 'w0 0 w0')).toBe('mhh');
     expect(run(only({ l1d: shape(1, 2, { write: 'through' }) }), 'w0 0 w0')).toBe('mmh');
