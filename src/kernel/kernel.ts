@@ -30,6 +30,7 @@ import type { LoadProblem } from './vm/load-problem.js';
 import { accessOf, type FaultOutcome } from './vm/page-fault.js';
 import { replacementPolicies } from './vm/policies/index.js';
 import { refill } from './vm/refill.js';
+import type { Space } from './vm/space.js';
 import { Swap } from './vm/swap.js';
 import { VirtualMemory } from './vm/virtual-memory.js';
 
@@ -125,6 +126,10 @@ export class Kernel {
       if (process.alive) for (const { file } of process.descriptors.values()) yield file;
   }
 
+  private *livingSpaces(): Iterable<Space> {
+    for (const { alive, space } of this.processes.values()) if (alive) yield space;
+  }
+
   emit(event: KernelHappening): void {
     this.onEvent?.({ time: this.steps, ...event });
   }
@@ -185,6 +190,7 @@ export class Kernel {
   private admit(process: Process): void {
     this.lastPid = process.pid;
     this.plain?.enter(process.pid, process.space, process.name);
+    this.plain?.noteUse(this.livingSpaces());
     this.processes.set(process.pid, process);
     this.emit({ kind: 'spawn', pid: process.pid, parent: process.parent, name: process.name });
     this.dispatcher.add(process);
@@ -272,6 +278,7 @@ export class Kernel {
     process.state = 'dead';
     this.dispatcher.remove(process);
     this.emit({ kind: 'exit', pid: process.pid, status });
+    this.plain?.noteUse([...this.livingSpaces(), process.space]);
     this.plain?.enter(process.pid, null, '');
     if (process !== this.current) process.space.destroy();
     else process.space.retire();

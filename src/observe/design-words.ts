@@ -1,4 +1,11 @@
-import { type Design, pageShiftOf } from '../mmu/design.js';
+import { type Design, pageShiftOf, type UnpagedDesign } from '../mmu/design.js';
+
+const UNPAGED: Readonly<Record<string, string>> = {
+  relocation: 'static relocation',
+  base: 'base register',
+  'base-bounds': 'base and bounds',
+  segments: 'segment registers',
+};
 
 /** `32 bytes`, `1 KiB`: a page. */
 function pageInWords(bytes: number): string {
@@ -7,7 +14,9 @@ function pageInWords(bytes: number): string {
 
 /** A design as the title of a report names it: `x86-64`, `tables 10/10 of 4-byte entries, pages of 4 KiB, 32-bit addresses`. */
 export function designInWords(design: Design): string {
-  if (design.kind === 'physical') return 'physical addresses';
+  if (design.kind === 'physical') return `physical addresses of ${design.virtualBits} bits`;
+  const unpaged = UNPAGED[design.kind];
+  if (unpaged !== undefined) return `${unpaged}, ${(design as UnpagedDesign).virtualBits}-bit addresses`;
   if (design.kind !== 'paged') return design.kind;
   const { indexBits, entry, virtualBits } = design;
   const bytes = `${entry.bytes}-byte entries`;

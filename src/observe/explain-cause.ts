@@ -11,6 +11,7 @@ import {
   UPPER_HALF,
 } from './address-words.js';
 import { undefinedInstruction } from './explain-opcode.js';
+import { kernelDestroyed, registerFault } from './explain-register.js';
 import { floatException, misalignedVector } from './explain-vector.js';
 import type { AreaView, FaultReport } from './fault-report.js';
 import { effectiveAddress } from './fault-witness.js';
@@ -29,6 +30,8 @@ export interface Cause {
 
 /** Says in words what a fault was about. Pure: the same report, the same words. */
 export function causeOf(report: FaultReport): Cause {
+  if (report.damage !== undefined && report.damage.length > 0) return kernelDestroyed(report.damage);
+  if (report.register) return registerFault(report, report.register);
   if (report.note !== null) return { headline: report.note, because: [] };
   switch (report.vector) {
     case -1:

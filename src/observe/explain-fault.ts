@@ -3,6 +3,7 @@ import { register } from '../isa/registers.js';
 import type { WalkLevel } from '../mmu/schemes/scheme.js';
 import { addressInWords, areaAt, hex } from './address-words.js';
 import { accessStart, causeOf, placeInWords } from './explain-cause.js';
+import { registerLines } from './explain-register.js';
 import type { AreaView, CodePlace, FaultReport, LastWrite } from './fault-report.js';
 import { X86_SPACE } from './report-space.js';
 import { statementOf } from './symbols.js';
@@ -34,6 +35,7 @@ export function explainFault(report: FaultReport): string {
       ...accessLines(report),
       ...lastWriteLines(report),
     ]),
+    section(`the registers and ${hex(report.address ?? 0n)}`, registerLines(report)),
     walkSection(report),
     errorCodeSection(report),
     areaSection(report),
@@ -129,7 +131,7 @@ function lastWriteText(write: LastWrite): string {
 }
 
 function isFetch(report: FaultReport): boolean {
-  return report.vector === VECTOR.pageFault && (report.errorCode & PF_ERROR.fetch) !== 0;
+  return (report.vector === VECTOR.pageFault || Boolean(report.register)) && (report.errorCode & PF_ERROR.fetch) !== 0;
 }
 
 function walkSection(report: FaultReport): string[] {
@@ -192,7 +194,8 @@ function errorCodeSection(report: FaultReport): string[] {
 /** The area of the address and its two neighbours on either side. */
 function areaSection(report: FaultReport): string[] {
   const { address, areas } = report;
-  if (address === null || areas.length === 0 || report.vector !== VECTOR.pageFault) return [];
+  if (address === null || areas.length === 0) return [];
+  if (report.vector !== VECTOR.pageFault && !report.register) return [];
   const behind = areas.findIndex((area) => area.end > address);
   const first = Math.max(0, (behind < 0 ? areas.length : behind) - 2);
   const shown = areas.slice(first, first + 4);

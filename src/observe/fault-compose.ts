@@ -11,7 +11,7 @@ import type { Area } from '../kernel/vm/area.js';
 import { layoutOf, mostStack } from '../kernel/vm/space-layout.js';
 import type { ShortageReason } from '../kernel/vm/virtual-memory.js';
 import { type Design, X86_64 } from '../mmu/design.js';
-import type { AreaView, CodePlace, FaultReport, LastWrite, StackView } from './fault-report.js';
+import type { AreaView, CodePlace, FaultReport, LastWrite, RegisterView, StackView } from './fault-report.js';
 import { type FaultEvidence, segmentBaseOf } from './fault-witness.js';
 import type { LastWriters, PastStep } from './last-writers.js';
 import { spaceOf } from './report-space.js';
@@ -55,6 +55,8 @@ export function composeReport(
     stack: stackView(fault.areas, Math.min(stackLimit, mostStack(layoutOf(design)))),
     space: spaceOf(design),
     walk: fault.walk?.levels ?? null,
+    ...registerView(fault, design),
+    damage: fault.damage,
     divisor: evidence.divisor,
     cameFrom: writers === null || !jumped(evidence, writers) ? null : past(writers.last!),
     fellThrough: writers !== null && writers.last !== null && !jumped(evidence, writers),
@@ -62,6 +64,11 @@ export function composeReport(
     symbolAt: (address) => nameOfPlace(symbols, address),
     note: fault.shortage === null ? null : shortageInWords(fault.shortage),
   };
+}
+
+function registerView({ register }: FatalFault, design: Design): { register?: RegisterView } {
+  if (register === null || design.kind === 'paged' || design.kind === 'x86-64') return {};
+  return { register: { design, inspected: register } };
 }
 
 /** The instruction as the file has it, when its page was never loaded. */
@@ -107,7 +114,8 @@ function lastWrites(
   past: (step: PastStep) => CodePlace,
 ): LastWrite[] {
   if (evidence.target === null) return [];
-  const fetched = (fault.errorCode & PF_ERROR.fetch) !== 0 && fault.vector === VECTOR.pageFault;
+  const fetched =
+    (fault.errorCode & PF_ERROR.fetch) !== 0 && (fault.vector === VECTOR.pageFault || fault.register !== null);
   const instruction = jumped(evidence, writers) ? writers.last!.decoded : fetched ? null : evidence.decoded;
   if (instruction === null) return [];
   const writeOf = (number: number, step: PastStep): LastWrite => ({

@@ -1,5 +1,7 @@
 import type { SourceLine } from '../asm/image.js';
 import type { Decoded } from '../codec/decoded.js';
+import type { Damage } from '../kernel/unpaged/os-image.js';
+import type { InspectedSegment, RegistersDesign } from '../mmu/schemes/registers.js';
 import type { WalkLevel } from '../mmu/schemes/scheme.js';
 import type { ReportSpace } from './report-space.js';
 
@@ -45,6 +47,12 @@ export interface LastWrite {
   readonly from: LastWrite | null;
 }
 
+/** An address taken through the segment registers of a design. */
+export interface RegisterView {
+  readonly design: RegistersDesign;
+  readonly inspected: InspectedSegment;
+}
+
 /** Everything that is known about a fault that ended a process. Text is made of it in `explain-fault.ts`. */
 export interface FaultReport {
   readonly program: string;
@@ -68,6 +76,10 @@ export interface FaultReport {
   readonly space?: ReportSpace;
   /** The entries that the walk of `address` read when the process died, root first; null where there was no walk. */
   readonly walk: readonly WalkLevel[] | null;
+  /** Where registers translate: what they made of `address`; absent where they had no part. */
+  readonly register?: RegisterView | null;
+  /** What of the kernel's own memory was overwritten; absent or empty: nothing. */
+  readonly damage?: readonly Damage[];
   /** Divisor of a divide error; null when it is not one. */
   readonly divisor: bigint | null;
   /** Where the jump, call or ret stood that led to an address that cannot be executed; null when unknown. */

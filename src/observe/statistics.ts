@@ -7,6 +7,7 @@ import { type CachesStatistics, cacheRows, cacheStatistics, describeCaches } fro
 import { type Counters, type References, references } from './counters.js';
 import { designInWords } from './design-words.js';
 import { ledger, seconds, type Violation, violations } from './ledger.js';
+import { type MemoryReport, memoryRows } from './memory-report.js';
 import { type TlbReport, tlbInWords, tlbReport, tlbRows } from './tlb-report.js';
 
 export type { TlbReport, TlbStatistics } from './tlb-report.js';
@@ -18,6 +19,8 @@ export interface StatisticsInput {
   readonly counters: Counters;
   readonly profile: CostProfile;
   readonly mmu: MmuConfig;
+  /** How RAM was divided, where there are no page tables. */
+  readonly memory?: MemoryReport;
   /** STATE.repeating when the counters were read, see `violations` of ledger.ts. */
   readonly repeating?: number;
 }
@@ -35,6 +38,8 @@ export interface Statistics {
     /** References of the program and their translation in cycles / program references; null without references. */
     readonly perReference: number | null;
   };
+  /** Absent where there are page tables. */
+  readonly memory?: MemoryReport;
   /** The same taken apart; null without references. */
   readonly averages: Averages | null;
   /** null: memory is flat. */
@@ -83,6 +88,7 @@ export function statistics(input: StatisticsInput): Statistics {
     },
     averages: means,
     caches: caches ? cacheStatistics(counters, caches) : null,
+    ...(input.memory ? { memory: input.memory } : {}),
     violations: violations(counters, input.repeating, tableLevels(input.mmu.design)),
   };
 }
@@ -97,9 +103,10 @@ export function formatStatistics(input: StatisticsInput): string {
     ...(report.caches && input.mmu.caches
       ? group(`Caches (${describeCaches(input.mmu.caches)})`, cacheRows(report.caches))
       : []),
+    ...(input.memory ? group(memoryTitle(input.memory), memoryRows(input.memory)) : []),
     ...kernel(report),
-    ...cycleLines(report),
-    ...averageLines(input, report),
+    ...cycleLines(report, hasTables(input.mmu)),
+    ...(hasTables(input.mmu) ? averageLines(input, report) : []),
     '',
   ].join('\n');
 }
@@ -157,7 +164,9 @@ function describeMmu(mmu: MmuConfig): string {
 }
 
 function translation({ counters, tlb }: Statistics, mmu: MmuConfig): string[] {
-  const rows: Row[] = hasTables(mmu) ? [...tlbRows(tlb)] : [];
+  const rows: Row[] = hasTables(mmu)
+    ? [...tlbRows(tlb)]
+    : [['translations', thousands(counters.itlbHits + counters.dtlbHits), 'each answered by registers, or by nothing']];
   rows.push(
     ...counted([
       ['walks', counters.walks, `${(counters.walkReads / counters.walks).toFixed(2)} entries each`],
@@ -186,13 +195,22 @@ function kernel({ counters: c }: Statistics): string[] {
       ['pages evicted clean', c.cleanEvictions],
       ['pages written to swap', c.swapOuts],
       ['pages read from swap', c.swapIns],
+      ['whole images moved', c.imageSwaps, 'to the disk or back'],
+      ['address fields rewritten', c.relocations],
+      ['pieces of RAM moved', c.extentMoves],
+      ['stray loads', c.strayReads, "from RAM that is not the process's own"],
+      ['stray stores', c.strayWrites, "to RAM that is not the process's own"],
     ]),
   );
 }
 
-function cycleLines({ cycles }: Statistics): string[] {
+const memoryTitle = ({ fit, partition }: MemoryReport) =>
+  `Memory (${partition === null ? `${fit} fit` : 'fixed partitions'})`;
+
+/** Where there is no TLB no line speaks of one. */
+function cycleLines({ cycles }: Statistics, tlb: boolean): string[] {
   const rows: Row[] = cycles.lines
-    .filter((line) => line.count !== 0)
+    .filter((line) => line.count !== 0 && (tlb || !line.name.startsWith('TLB')))
     .map((line) => [
       line.name,
       thousands(line.cycles),

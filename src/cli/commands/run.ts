@@ -1,6 +1,7 @@
 import type { Image } from '../../asm/image.js';
 import type { Machine, Result } from '../../machine/machine.js';
 import { placementOf } from '../../machine/placement.js';
+import { memoryReport } from '../../observe/memory-report.js';
 import { StaleWatch, staleInWords } from '../../observe/stale-watch.js';
 import { formatStatistics, type StatisticsInput, statistics } from '../../observe/statistics.js';
 import { Symbols } from '../../observe/symbols.js';
@@ -102,6 +103,7 @@ function settle(result: Result, machine: Machine, options: RunOptions): number {
     profile: machine.config.costs,
     mmu: machine.mmu.config,
     repeating: machine.cpu.repeating,
+    ...(machine.kernel.plain === null ? {} : { memory: memoryReport(machine.kernel.plain) }),
   };
   const figures = statistics(input);
   if (options.stats) say(formatStatistics(input));

@@ -4,7 +4,7 @@ import { type Access, WRITE } from '../../mmu/fault.js';
 import type { RegistersDesign, SegmentRegisters } from '../../mmu/schemes/registers.js';
 import type { Space } from '../vm/space.js';
 import type { VirtualMemory } from '../vm/virtual-memory.js';
-import { Extents, type Fit } from './extents.js';
+import { type Extent, Extents, type Fit } from './extents.js';
 import { OS_BYTES, OsImage } from './os-image.js';
 import type { Place } from './place.js';
 import { RegisterSpace } from './register-space.js';
@@ -43,6 +43,9 @@ export class PlainMemory {
   place: Place | null = null;
   /** The space that the registers describe. */
   active: RegisterSpace | null = null;
+  /** Bytes of pieces that no area used when most RAM was in use. */
+  unusedAtPeak = 0;
+  private notedPeak = 0;
   private strays: Stray[] = [];
   private osTouched = false;
 
@@ -71,6 +74,21 @@ export class PlainMemory {
     const extent = space instanceof RegisterSpace ? space.pieces.find((piece) => piece.extent !== null)?.extent : null;
     this.os.enter(pid, extent ? { base: extent.base, size: extent.size, name } : null);
     this.memory.count(COUNTER.kernelWrites, PROCESS_WORDS);
+  }
+
+  /** Takes note of how well the pieces of the living spaces are used, if more of RAM is in use than ever. */
+  noteUse(spaces: Iterable<Space>): void {
+    const { used } = this.extents.division();
+    if (used < this.notedPeak) return;
+    this.notedPeak = used;
+    this.unusedAtPeak = 0;
+    const seen = new Set<Extent>();
+    for (const space of spaces) {
+      if (!(space instanceof RegisterSpace) || space.pieces.some(({ extent }) => extent !== null && seen.has(extent)))
+        continue;
+      for (const { extent } of space.pieces) if (extent !== null) seen.add(extent);
+      this.unusedAtPeak += space.unused;
+    }
   }
 
   /** Clears RAM. */
@@ -136,12 +154,12 @@ export class PlainMemory {
   /** Remembers the present state but for RAM: the function given back restores it. */
   remember(): () => void {
     const parts = [this.extents.remember(), this.os.remember()];
-    const { place, active, osTouched } = this;
+    const { place, active, osTouched, unusedAtPeak, notedPeak } = this;
     const resident = place?.resident ?? null;
     const strays = [...this.strays];
     return () => {
       for (const restore of parts) restore();
-      Object.assign(this, { place, active, osTouched });
+      Object.assign(this, { place, active, osTouched, unusedAtPeak, notedPeak });
       if (place !== null) place.resident = resident;
       this.strays = [...strays];
     };

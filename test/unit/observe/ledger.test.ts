@@ -174,7 +174,8 @@ describe('statistics', () => {
     expect(line({ itlb: null, dtlb: { sets: 1, ways: 8 } })).toBe(
       'x86-64, instruction TLB: none; data TLB: 8 entries, fully associative, lru',
     );
-    expect(line({}, PHYSICAL)).toBe('physical addresses');
+    expect(line({}, PHYSICAL)).toBe('physical addresses of 32 bits');
+    expect(line({}, { ...PHYSICAL, kind: 'base-bounds' })).toBe('base and bounds, 32-bit addresses');
   });
 
   it('show steps, second pages and work of the kernel where there is any', () => {
