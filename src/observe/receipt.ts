@@ -10,7 +10,7 @@ export interface ReceiptLine extends Reference {
   /** Page-table entries that its walks read, and wrote to set accessed or dirty. */
   readonly entriesRead: number;
   readonly entriesWritten: number;
-  /** The access, its lookups and walks. */
+  /** The access, its lookups and walks. With caches without the lines that they took, which are in the cycles of the receipt. */
   readonly cycles: number;
 }
 

@@ -100,7 +100,7 @@ describe.concurrent('command lines that cannot be', () => {
     ['--ram', '1X'],
     ['--ram', '1K'],
     ['--tlb', '64x3'],
-    ['--tlb', '64x4,plru'],
+    ['--tlb', '64x4,best'],
     ['--profile', 'cray'],
     ['--engine', 'steam'],
     ['--replacement', 'best'],
@@ -292,6 +292,32 @@ describe.skipIf(!tools)('files for other tools', () => {
     expect(spawnSync('ld', ['-o', out, object]).status).toBe(0);
     expect(spawnSync(out).stdout.toString()).toBe('Hello, memory!\n');
     expect((await pagewalk(['run', object])).stdout).toBe('Hello, memory!\n');
+  });
+
+  test('profiles lists the machines, and one with its sources', async () => {
+    const list = await pagewalk(['profiles']);
+    for (const name of ['textbook', 'skylake', 'zen4', 'zen5', 'champsim', 'drcachesim'])
+      expect(list.stdout).toMatch(new RegExp(`^${name} `, 'm'));
+    const page = (await pagewalk(['profiles', 'skylake'])).stdout;
+    expect(page).toMatch(/second level +1,536 entries, 12-way, 4K 2M +established +Intel/);
+    const { figures } = JSON.parse((await pagewalk(['profiles', 'champsim', '--json'])).stdout);
+    expect(figures.length).toBeGreaterThan(20);
+    for (const { label, source } of figures) {
+      expect(['definition', 'established', 'measured', 'estimate']).toContain(label);
+      expect(source).not.toBe('');
+    }
+    await refused(['profiles', 'cray'], 78, "there is no profile 'cray'");
+  });
+
+  test('--caches and --cost: caches in the report, prices in the ledger', async () => {
+    const args = ['run', '--caches', 'l1=1Kx2@3', '--cost', 'memory=50', '--stats', example('06-ostep-loop')];
+    const { stderr, status } = await pagewalk(args);
+    expect(status).toBe(0);
+    expect(stderr).toContain('Caches (L1 1 KiB 2-way, lines of 64 bytes)');
+    expect(stderr).toMatch(/data from L1 +[\d,]+ {2}= [\d,]+ x 3\n/);
+    expect(stderr).toMatch(/data from memory +[\d,]+ {2}= [\d,]+ x 50\n/);
+    await refused(['run', '--caches', 'l1d=48Kx8', example('02-hello')], 78, 'power of two, not 96');
+    await refused(['run', '--cost', 'beer=1', example('02-hello')], 78, "there is no cost 'beer'");
   });
 
   test('asm -g tells debuggers the lines, and disasm -l shows them as objdump -dl', async () => {
