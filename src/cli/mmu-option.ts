@@ -16,7 +16,7 @@ export interface RawMmuOptions {
 }
 
 const ADVICE =
-  'Write --mmu x86-64, linear, radix:10,10, physical, relocation, base, base-bounds or segments:2; with --page-size 1K, --va-bits 16, --pa-bits 16, --entry ostep-linear; or --geometry FILE.json.';
+  'Write --mmu x86-64, x86-64:5, linear, radix:10,10, physical, relocation, base, base-bounds or segments:2; with --page-size 1K, --va-bits 16, --pa-bits 16, --entry ostep-linear; or --geometry FILE.json.';
 
 /** The design that the options name; refuses with status 78 one that cannot be built. */
 export function parseMmu(raw: RawMmuOptions): Design {

@@ -52,10 +52,12 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   private registerWrites: RegisterWrite[] = [];
   private readonly memory: PhysicalMemory;
   private readonly registers: RegisterFile;
+  private readonly port: MemoryPort;
 
   constructor(memory: PhysicalMemory, port: MemoryPort) {
     super();
     this.memory = memory;
+    this.port = port;
     this.registers = new RegisterFile(memory);
     this.accesses = new DataAccesses(port);
     this.float = new FloatUnit(memory);
@@ -102,10 +104,9 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     this.memory.u64[STATE.rip >>> 3] = this.nextRip;
   }
 
-  /** Bits 63:47 of a jump's target must be equal. */
+  /** A jump's target must be canonical. */
   private checkTarget(): void {
-    if (BigInt.asUintN(64, BigInt.asIntN(48, this.nextRip)) !== this.nextRip)
-      throw new Fault(VECTOR.generalProtection, 0, 0n);
+    if (!this.port.isCanonical(this.nextRip)) throw new Fault(VECTOR.generalProtection, 0, 0n);
   }
 
   // Operands

@@ -46,6 +46,16 @@ export class MemoryPort {
     this.mmu = mmu;
   }
 
+  /** Bits of a physical address that may be set: MAXPHYADDR. */
+  get physicalBits(): number {
+    return this.mmu.physicalBits;
+  }
+
+  /** All bits of an address that are not translated repeat the highest that is. */
+  isCanonical(address: bigint): boolean {
+    return BigInt.asUintN(64, BigInt.asIntN(this.mmu.linearBits, address)) === address;
+  }
+
   /** Starts a step; `steps` is the number of completed ones. */
   beginStep(steps: number): void {
     this.mmu.caches?.beginStep();
@@ -89,12 +99,21 @@ export class MemoryPort {
     const time = this.time + TIME_OF_FIRST_ACCESS + step * Math.min(this.accesses++, LAST_ACCESS);
     const access = write ? WRITE : READ;
     this.dataLookups++;
+    this.refuseStraddling(virtual, size, access, time, stack);
     const first = this.lookup(virtual, access, time, stack);
     const onFirst = this.mmu.span(Number(virtual & 0xffff_ffffn));
     if (size <= onFirst) return { virtual, size, first, second: -1, onFirst };
     this.dataLookups++;
     const second = this.lookup(BigInt.asUintN(64, virtual + BigInt(onFirst)), access, time + 1, stack);
     return { virtual, size, first, second, onFirst };
+  }
+
+  /** An access that ends in addresses that are not canonical fails before its first page is looked up (mmu/README.md, section 1). */
+  private refuseStraddling(virtual: bigint, size: number, access: 0 | 1, time: number, stack: boolean): void {
+    const offset = Number(virtual & 0xfffn);
+    if (offset + size <= PAGE_BYTES) return;
+    const second = BigInt.asUintN(64, virtual + BigInt(PAGE_BYTES - offset));
+    if (!this.mmu.isCanonical(Number(second >> 32n))) this.lookup(second, access, time, stack);
   }
 
   /** CR0, CR3 or CR4, and what the MMU must forget for it. */

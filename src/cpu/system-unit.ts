@@ -22,8 +22,8 @@ const controlPlaces: Record<ControlNumber, number> = {
 
 /** Bits of CR0: protection and paging stay on in 64-bit mode; not write-through needs caching disabled. */
 const CR0 = { needed: 0x8000_0001n, writable: 0xe005_003fn, notWriteThrough: 0x2000_0000n, cacheDisable: 0x4000_0000n };
-/** Bits of CR4: TSD, DE, PSE, PAE, MCE, PGE, PCE, OSFXSR, OSXMMEXCPT, PCIDE, SMEP, SMAP. */
-const CR4 = { needed: 0x20n, writable: 0x32_07fcn, timestampDisable: 4n, spaceNumbers: 0x2_0000n };
+/** Bits of CR4: TSD, DE, PSE, PAE, MCE, PGE, PCE, OSFXSR, OSXMMEXCPT, PCIDE, SMEP, SMAP; LA57, which cannot be changed in 64-bit mode. */
+const CR4 = { needed: 0x20n, writable: 0x32_07fcn, timestampDisable: 4n, spaceNumbers: 0x2_0000n, fiveLevels: 0x1000n };
 /** Bits of CR3: the number of the address space with CR4.PCIDE, and then, when it is written: keep what is cached. */
 const CR3 = { number: 0xfffn, keep: 1n << 63n };
 /** Bits of EFER: SCE, LME, LMA, NXE. */
@@ -41,8 +41,6 @@ const modelPlaces = new Map<number, { readonly at: number; readonly address: boo
   [0xc000_0101, { at: STATE.gsBase, address: true }],
   [0xc000_0102, { at: STATE.kernelGsBase, address: true }],
 ]);
-
-const isCanonical = (address: bigint) => BigInt.asUintN(64, BigInt.asIntN(48, address)) === address;
 
 function refuse(errorCode = 0): never {
   throw new Fault(VECTOR.generalProtection, errorCode, 0n);
@@ -183,7 +181,7 @@ export class SystemUnit implements SystemSemantics<Value> {
       return;
     }
     const place = modelPlaces.get(index);
-    if (place === undefined || (place.address && !isCanonical(bits))) refuse();
+    if (place === undefined || (place.address && !this.port.isCanonical(bits))) refuse();
     this.write(place.at, bits);
   }
 
@@ -206,7 +204,7 @@ export class SystemUnit implements SystemSemantics<Value> {
   }
 
   setTable(register: TableRegister, base: Value, limit: Value): void {
-    if (!isCanonical(base.bits)) refuse();
+    if (!this.port.isCanonical(base.bits)) refuse();
     const places = tablePlaces(register);
     this.write(places[0], base.bits);
     this.write(places[1], limit.bits);
@@ -231,7 +229,7 @@ export class SystemUnit implements SystemSemantics<Value> {
     if (type.bits > 3n || identifier >> 12n !== 0n) refuse();
     // Without CR4.PCIDE address spaces have no numbers: only 0 may be named.
     if (type.bits < 2n && identifier !== 0n && !this.numbered) refuse();
-    if (type.bits === 0n && !isCanonical(address)) refuse();
+    if (type.bits === 0n && !this.port.isCanonical(address)) refuse();
     const { port } = this;
     if (type.bits === 0n) this.effects.push(() => port.invalidatePageIn(Number(identifier), address));
     else if (type.bits === 1n) this.effects.push(() => port.invalidateSpace(Number(identifier)));
@@ -243,16 +241,17 @@ export class SystemUnit implements SystemSemantics<Value> {
     return (this.read(STATE.cr4) & CR4.spaceNumbers) !== 0n;
   }
 
-  /** Physical addresses have 52 bits; bit 63 is none of CR3's. */
+  /** Bits from MAXPHYADDR on are reserved; bit 63 is none of CR3's. */
   private checkedCr3(bits: bigint): bigint {
     const address = this.numbered ? bits & ~CR3.keep : bits;
-    if (address >> 52n !== 0n) refuse();
+    if (address >> BigInt(this.port.physicalBits) !== 0n) refuse();
     return bits;
   }
 
   /** Numbers come into use in space 0 only (Intel SDM vol. 3, 4.10.1). */
   private checkedCr4(bits: bigint): bigint {
-    if ((bits & ~CR4.writable) !== 0n || (bits & CR4.needed) === 0n) refuse();
+    const levels = this.read(STATE.cr4) & CR4.fiveLevels;
+    if ((bits & ~CR4.writable) !== levels || (bits & CR4.needed) === 0n) refuse();
     const begins = (bits & CR4.spaceNumbers) !== 0n && !this.numbered;
     if (begins && (this.read(STATE.cr3) & CR3.number) !== 0n) refuse();
     return bits;

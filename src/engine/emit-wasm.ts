@@ -265,9 +265,9 @@ export class Emitter extends FlagValues implements Semantics<Expression> {
     this.jumpPlan = { target: place, when: when ?? null };
   }
 
-  /** Bits 63:47 are not all equal: (target >> 47) + 1 is neither 0 nor 1. */
+  /** Bits 63:47 (63:56) are not all equal: (target >> 47) + 1 is neither 0 nor 1. */
   private notCanonical(target: Expression, when?: Expression): Expression {
-    const top = this.graph.op('i64.shr_s', 64, [target, this.constant(47, 64)]);
+    const top = this.graph.op('i64.shr_s', 64, [target, this.state('i64.load', PRIVATE.signShift, 64)]);
     const one = this.constant(1, 64);
     const bad = this.graph.truth('i64.gt_u', [this.graph.op('i64.add', 64, [top, one]), one]);
     return when ? this.graph.truth('i32.and', [when, bad]) : bad;

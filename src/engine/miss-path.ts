@@ -3,7 +3,7 @@ import type { PhysicalMemory } from '../memory/physical.js';
 import { LINE_MODIFY, LINE_READ, LINE_WRITE, type LineUse } from '../mmu/caches/hierarchy.js';
 import { hasPagesOfRam } from '../mmu/design.js';
 import { CR0_PG, CR4_PCIDE, EFER_NXE, ENTRY_HIGH_ADDRESS, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
-import { READ, WRITE } from '../mmu/fault.js';
+import { type Access, READ, WRITE } from '../mmu/fault.js';
 import type { Mmu } from '../mmu/mmu.js';
 import type { SegmentRegisters } from '../mmu/schemes/registers.js';
 import { SCANNED_WAYS } from '../mmu/tlb-array.js';
@@ -70,6 +70,7 @@ export class MissPath {
     u32[PRIVATE.setBytes >>> 2] = (dtlb?.ways ?? 1) * TLB_ENTRY_BYTES;
     u32[PRIVATE.lru >>> 2] = policy === 'lru' ? 1 : 0;
     u32[PRIVATE.ramBytes >>> 2] = this.memory.ramBytes;
+    u32[PRIVATE.signShift >>> 2] = this.mmu.linearBits - 1;
     const noExecute = (u32[STATE.efer >>> 2]! & EFER_NXE) !== 0;
     u32[PRIVATE.reservedHigh >>> 2] = noExecute ? ENTRY_HIGH_ADDRESS : ENTRY_HIGH_ADDRESS | ENTRY_HIGH_NO_EXECUTE;
   }
@@ -117,7 +118,8 @@ export class MissPath {
     const { mmu } = this;
     if (this.unified) this.stampCodePage(clock);
     this.lookups++;
-    const first = mmu.translate(low >>> 0, high >>> 0, kind, time);
+    const refused = (low & (PAGE_BYTES - 1)) + bytes > PAGE_BYTES && this.straddles(low, high, kind, time);
+    const first = refused ? -1 : mmu.translate(low >>> 0, high >>> 0, kind, time);
     if (first < 0) return this.fault(access, record, second + this.stepSplits + 1);
     const onFirst = mmu.span(low);
     this.remember(low, high);
@@ -138,6 +140,14 @@ export class MissPath {
     this.stepSplits++;
     return this.scratch(access, second, first, next, onFirst);
   };
+
+  /** The second page is not canonical: the access fails there before its first page is looked up. */
+  private straddles(low: number, high: number, kind: Access, time: number): boolean {
+    const { mmu } = this;
+    const nextLow = ((low | (PAGE_BYTES - 1)) + 1) >>> 0;
+    const nextHigh = (high + (nextLow === 0 ? 1 : 0)) >>> 0;
+    return !mmu.isCanonical(nextHigh) && mmu.translate(nextLow, nextHigh, kind, time) < 0;
+  }
 
   /** Keeps the translation just made for the loop, unless every reference is to be made here. */
   private remember(low: number, high: number): void {

@@ -38,7 +38,7 @@ export function fatalFault(kernel: Kernel, process: Process, cause: Cause, vecto
   const errorCode = vector < 0 ? 0 : cpu.trapErrorCode;
   const memoryFault = vector === VECTOR.pageFault || (vector >= 0 && refusedByRegisters(kernel));
   const address = WITH_ADDRESS.has(vector) && (memoryFault || cpu.trapAddress !== 0n) ? cpu.trapAddress : null;
-  const inUserSpace = address !== null && address < BigInt(process.space.layout.end);
+  const inUserSpace = address !== null && address < BigInt(process.space.limit);
   const place = inUserSpace ? Number(address) : null;
   const { space } = process;
   return {

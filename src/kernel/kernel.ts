@@ -5,8 +5,8 @@ import { RAX } from '../isa/registers.js';
 import { COUNTER } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { pageShiftOf } from '../mmu/design.js';
-import { CR0_PG, CR0_WP, CR4_PCIDE, EFER_NXE } from '../mmu/entry-bits.js';
 import type { Mmu } from '../mmu/mmu.js';
+import { enterUserMode } from './control-registers.js';
 import { Dispatcher } from './dispatcher.js';
 import type { FatalFault, KernelEvent, KernelHappening } from './events.js';
 import { tellFamily } from './family.js';
@@ -34,11 +34,6 @@ import type { Space } from './vm/space.js';
 import { Swap } from './vm/swap.js';
 import { VirtualMemory } from './vm/virtual-memory.js';
 
-/** Long mode with four-level paging: PE, ET, NE, WP, PG; PAE; SCE, LME, LMA, NXE. */
-const CR0 = (0x31 | CR0_WP | CR0_PG) >>> 0;
-const CR4 = 0x20;
-const EFER = 0x501 | EFER_NXE;
-const USER_MODE = 3;
 /**
  * Page faults within one step after which it will never be completed. An instruction needs six pages at most (two of code, two for each of
  * two operands); with fewer frames than it needs, its pages drive each other out for ever.
@@ -94,11 +89,7 @@ export class Kernel {
       () => this.openFiles(),
       () => this.now,
     );
-    cpu.efer = BigInt(EFER);
-    cpu.cr4 = BigInt(mmu.config.tlb.tagged === true && mmu.config.design.kind === 'x86-64' ? CR4 | CR4_PCIDE : CR4);
-    cpu.cr0 = BigInt(CR0);
-    cpu.cr3 = 0n;
-    cpu.cpl = USER_MODE;
+    enterUserMode(cpu, mmu.config);
   }
 
   /** The process on the CPU; null when none is left. */
@@ -228,7 +219,7 @@ export class Kernel {
     const { cpu } = this;
     const { space } = process;
     const address = cpu.trapAddress;
-    const inside = space instanceof AddressSpace && address < BigInt(space.layout.end);
+    const inside = space instanceof AddressSpace && address < BigInt(space.limit);
     const outcome = inside ? refill(space, Number(address), accessOf(cpu.trapErrorCode)) : 'absent';
     if (outcome === 'entered') return;
     this.memory.count(COUNTER.pageFaults);
@@ -249,7 +240,7 @@ export class Kernel {
   }
 
   private resolve(process: Process, address: bigint, errorCode: number): FaultOutcome {
-    if (address >= BigInt(process.space.layout.end)) return 'SEGV_MAPERR';
+    if (address >= BigInt(process.space.limit)) return 'SEGV_MAPERR';
     const again = this.faults.step === this.steps && this.faults.pid === process.pid;
     this.faults = { pid: process.pid, step: this.steps, count: again ? this.faults.count + 1 : 1 };
     if (this.faults.count <= MOST_FAULTS_A_STEP) return process.space.resolve(Number(address), accessOf(errorCode));

@@ -9,7 +9,7 @@ function wordsOf(address: number, length: number): number {
 
 /** The range lies within the program's addresses (Linux: access_ok). */
 export function isUserRange(space: Space, address: number, length: number): boolean {
-  return address + length <= space.layout.end;
+  return address + length <= space.limit;
 }
 
 /**
@@ -67,7 +67,7 @@ export function copyInString(space: Space, address: number, most: number): Uint8
 /** How many bytes from `address` on, at most `length`, the areas allow to be written; touches no page. */
 export function writableBytes(space: Space, address: number, length: number): number {
   let end = address;
-  const limit = Math.min(address + length, space.layout.end);
+  const limit = Math.min(address + length, space.limit);
   while (end < limit) {
     const area = space.areaAt(end) ?? space.growStack(end);
     if (area === null || !allows(area.rights, 'write')) break;

@@ -35,7 +35,10 @@ interface DesignChoice {
 
 /** Every design by the name that `--mmu` takes. */
 export const designs: ReadonlyMap<string, DesignChoice> = new Map([
-  ['x86-64', { form: 'x86-64', title: 'four levels of tables as the processor has them', make: makeX86 }],
+  [
+    'x86-64',
+    { form: 'x86-64', title: 'tables as the processor has them: four levels; five as x86-64:5', make: makeX86 },
+  ],
   ['linear', { form: 'linear', title: 'one table with an entry for every page', make: makeLinear }],
   ['radix', { form: 'radix:10,10', title: 'a tree of tables: index widths from the root down', make: makeRadix }],
   [
@@ -71,13 +74,23 @@ export function entryLayoutOf(text: string): EntryLayout {
   throw new DesignError(`there is no entry layout '${text}'; known: ${[...entryLayouts.keys()].join(', ')}`);
 }
 
-function makeX86(detail: string | null, numbers: DesignNumbers): Design {
-  if (detail !== null) throw new DesignError(`'x86-64' takes nothing behind a colon, not '${detail}'`);
-  if (Object.values(numbers).some((value) => value !== undefined))
+/** The number of levels, or the width of addresses that it gives; and MAXPHYADDR. */
+function makeX86(detail: string | null, { virtualBits, physicalBits, pageBytes, entry }: DesignNumbers): Design {
+  if (detail !== null && detail !== '4' && detail !== '5')
+    throw new DesignError(`'x86-64' has 4 or 5 levels, as in x86-64:5, not '${detail}'`);
+  if (pageBytes !== undefined || entry !== undefined)
     throw new DesignError(
-      "page size, address widths and entries of 'x86-64' are those of the processor; give them with 'linear' or 'radix'",
+      "page size and entries of 'x86-64' are those of the processor; give them with 'linear' or 'radix'",
     );
-  return X86_64;
+  const levels = detail === null ? (virtualBits === 57 ? 5 : 4) : detail === '5' ? 5 : 4;
+  const bits = 12 + 9 * levels;
+  if (virtualBits !== undefined && virtualBits !== bits)
+    throw new DesignError(
+      detail === null
+        ? `addresses of 'x86-64' have 48 bits, or 57 with five levels, not ${virtualBits}; other widths go with 'linear' or 'radix'`
+        : `${levels} levels of 9 index bits and 12 bits of offset make ${bits}-bit addresses, not ${virtualBits}`,
+    );
+  return { ...X86_64, levels, physicalBits: physicalBits ?? null };
 }
 
 /** Address spaces of programs in one piece of RAM: 4 MiB, all of which is theirs from the start. */

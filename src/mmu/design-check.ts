@@ -13,6 +13,8 @@ export const LEAST_PAGE_SHIFT = 4;
 export const MOST_PAGE_SHIFT = 12;
 export const MOST_VIRTUAL_BITS = 57;
 export const MOST_PHYSICAL_BITS = 52;
+/** The narrowest physical addresses of an x86-64 processor (Intel SDM vol. 3, 4.1.4). */
+const LEAST_MAXPHYADDR = 32;
 /** A table has at most 2^20 entries. */
 const MOST_INDEX_BITS = 20;
 const MOST_LEVELS = 8;
@@ -25,7 +27,9 @@ const MOST_SELECTOR_BITS = Math.log2(SEGMENTS);
 /** What is wrong with a design, as a sentence without its period; null when it can be built. */
 export function designProblem(design: Design): string | null {
   if (design.kind === 'paged') return pagedProblem(design);
-  return design.kind === 'x86-64' ? null : registersProblem(design);
+  if (design.kind !== 'x86-64') return registersProblem(design);
+  if (design.physicalBits === null) return null;
+  return widthProblem('physical', design.physicalBits, LEAST_MAXPHYADDR, MOST_PHYSICAL_BITS);
 }
 
 /** Registers hold 32 bits, and RAM has at most 2^31 bytes. A space of 256 bytes holds a program and a stack. */

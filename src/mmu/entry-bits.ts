@@ -28,6 +28,7 @@ export const ENTRY_LOW_ADDRESS = 0xffff_f000;
 export const CR0_WP = 0x0001_0000;
 export const CR0_PG = 0x8000_0000;
 export const CR4_PGE = 0x80;
+export const CR4_LA57 = 0x1000;
 export const CR4_PCIDE = 0x0002_0000;
 export const CR4_SMEP = 0x0010_0000;
 export const CR4_SMAP = 0x0020_0000;

@@ -1,6 +1,6 @@
 import type { PhysicalMemory } from '../memory/physical.js';
-import type { Design } from './design.js';
-import { canonical } from './schemes/paging.js';
+import { type Design, X86_64 } from './design.js';
+import { canonical, linearBits } from './schemes/paging.js';
 import type { InspectedWalk } from './schemes/scheme.js';
 import { inspectTables } from './schemes/tables.js';
 import { inspect } from './walker.js';
@@ -18,7 +18,7 @@ export function inspectWalk(
   noExecuteEnabled = true,
 ): InspectedWalk {
   if (design.kind === 'paged') return inspectTables(memory, design, root, low, high);
-  if (!canonical(high | 0))
+  if (!canonical(high | 0, linearBits(design)))
     return { levels: [], physical: -1, leaf: -1, pageBytes: 0, write: true, user: true, execute: true };
-  return inspect(memory, root, low, high, noExecuteEnabled);
+  return inspect(memory, root, low, high, noExecuteEnabled, design.kind === 'x86-64' ? design : X86_64);
 }

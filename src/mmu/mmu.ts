@@ -2,6 +2,7 @@ import { STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { MemoryHierarchy } from './caches/hierarchy.js';
 import type { MmuConfig } from './config.js';
+import { X86_64 } from './design.js';
 import { CR0_PG, CR4_PCIDE, EFER_NXE } from './entry-bits.js';
 import { type Access, GENERAL_PROTECTION } from './fault.js';
 import { FaultRecord } from './fault-record.js';
@@ -9,6 +10,7 @@ import { inspectWalk } from './inspect.js';
 import { Invalidation } from './invalidation.js';
 import { PagingUnit } from './paging-unit.js';
 import { RandomSource } from './random-source.js';
+import { canonical, linearBits } from './schemes/paging.js';
 import { SegmentRegisters } from './schemes/registers.js';
 import { TableWalker } from './schemes/tables.js';
 import { spaceOf } from './space.js';
@@ -26,6 +28,8 @@ const CR3 = STATE.cr3 >>> 2;
 const CR4 = STATE.cr4 >>> 2;
 const EFER = STATE.efer >>> 2;
 const TWO32 = 0x1_0000_0000;
+/** The widest physical addresses of the architecture. */
+const MOST_PHYSICAL_BITS = 52;
 
 /**
  * The memory management unit: turns virtual addresses into physical ones, through a modelled TLB and a walk of the page
@@ -42,6 +46,10 @@ export class Mmu {
   readonly caches: MemoryHierarchy | null;
   /** Every hit leaves a mark that only `translate` can make (LFU, tree pseudo-LRU): engines may not remember translations. */
   readonly everyHitCounts: boolean;
+  /** Bits of a canonical address that count, the others repeat the highest (57: CR4.LA57). */
+  readonly linearBits: 48 | 57;
+  /** Bits of a physical address that entries and CR3 may have: MAXPHYADDR. */
+  readonly physicalBits: number;
   /** What translates in the designs without page tables; null: page tables do. */
   readonly registers: SegmentRegisters | null;
   private readonly memory: PhysicalMemory;
@@ -59,12 +67,17 @@ export class Mmu {
     const problem = tlbProblem(tlb);
     if (problem !== null) throw new RangeError(`the TLB ${problem}`);
     this.config = config;
+    this.linearBits = linearBits(design);
+    this.physicalBits = design.kind === 'x86-64' ? (design.physicalBits ?? MOST_PHYSICAL_BITS) : MOST_PHYSICAL_BITS;
     this.caches = config.caches ? new MemoryHierarchy(memory, config.caches) : null;
     this.memory = memory;
     this.u32 = memory.u32;
     this.faults = new FaultRecord(memory);
     this.random = new RandomSource(tlb.seed);
-    const scheme = design.kind === 'paged' ? new TableWalker(memory, design) : new PageWalker(memory);
+    const scheme =
+      design.kind === 'paged'
+        ? new TableWalker(memory, design)
+        : new PageWalker(memory, design.kind === 'x86-64' ? design : X86_64);
     this.pageShift = scheme.pageShift;
     const paged = design.kind === 'paged' || design.kind === 'x86-64';
     this.registers = paged ? null : new SegmentRegisters(memory, design, () => this.onFlushed());
@@ -151,6 +164,11 @@ export class Mmu {
     const registers = this.registers!;
     if (registers.translate(low, high, access)) return registers.physical;
     return this.faults.raise(GENERAL_PROTECTION, registers.errorCode(access), low, high);
+  }
+
+  /** An address that no access may touch, whatever the tables say. */
+  isCanonical(high: number): boolean {
+    return this.registers !== null || this.config.design.kind === 'paged' || canonical(high | 0, this.linearBits);
   }
 
   /** Bytes from an address (low half) that has just been translated up to where another translation begins. */

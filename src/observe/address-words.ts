@@ -4,7 +4,9 @@ import { type ReportSpace, X86_SPACE } from './report-space.js';
 const PAGE = 4096n;
 const TOP = 1n << 64n;
 /** First address of the upper half, the kernel's (Intel SDM vol. 1, 3.3.7.1). */
-export const UPPER_HALF = 0xffff_8000_0000_0000n;
+export function upperHalf({ linearBits }: ReportSpace): bigint {
+  return TOP - (1n << BigInt(linearBits - 1));
+}
 
 export function hex(value: bigint | number): string {
   return `0x${value.toString(16)}`;
@@ -24,10 +26,9 @@ export function areaAt(address: bigint, areas: readonly AreaView[]): AreaView | 
   return areas.find((area) => address >= area.start && address < area.end) ?? null;
 }
 
-/** Bits 63:47 are equal. */
-export function isCanonical(address: bigint): boolean {
-  const top = BigInt.asUintN(64, address) >> 47n;
-  return top === 0n || top === 0x1ffffn;
+/** All bits of the address that are not translated repeat the highest that is. */
+export function isCanonical(address: bigint, { linearBits }: ReportSpace): boolean {
+  return BigInt.asUintN(64, BigInt.asIntN(linearBits, address)) === BigInt.asUintN(64, address);
 }
 
 /** The design has no such address: it has bits above those that tables translate. */
@@ -55,12 +56,12 @@ export function addressInWords(
 ): string {
   const space = report.space ?? X86_SPACE;
   if (isTooWide(address, space)) return `an address wider than the ${space.virtualBits} bits of this design`;
-  if (!isCanonical(address)) return 'an address that cannot exist';
+  if (!isCanonical(address, space)) return 'an address that cannot exist';
   const area = areaAt(address, report.areas);
   if (area !== null) return insideArea(address, area, report.symbolAt(address));
   const nearZero = nearNull(address, space);
   if (nearZero !== null) return nearZero;
-  if (address >= UPPER_HALF) return 'an address of the upper half, which belongs to the kernel';
+  if (address >= upperHalf(space)) return 'an address of the upper half, which belongs to the kernel';
   const { stack } = report;
   if (stack !== null && belowStack(address, stack, space))
     return `${bytesInWords(stack.limit - address)} below the lowest address that the stack may reach`;

@@ -8,7 +8,7 @@ import {
   isCanonical,
   isTooWide,
   nearNull,
-  UPPER_HALF,
+  upperHalf,
 } from './address-words.js';
 import { undefinedInstruction } from './explain-opcode.js';
 import { kernelDestroyed, registerFault } from './explain-register.js';
@@ -134,9 +134,9 @@ function notMapped(report: FaultReport, address: bigint): string[] {
     ];
   if (start !== null && start !== address && areaAt(start, report.areas) !== null)
     return [`The access starts at ${hex(start)} and reaches over the border of its page into one that is not mapped.`];
-  if (address >= UPPER_HALF)
+  if (address >= upperHalf(space))
     return [
-      `Addresses from ${hex(UPPER_HALF)} up belong to the kernel: user mode may use none of them.`,
+      `Addresses from ${hex(upperHalf(space))} up belong to the kernel: user mode may use none of them.`,
       ...runOff(report),
     ];
   return ['No area of this process contains that address.', ...runOff(report)];
@@ -224,11 +224,12 @@ export function placeInWords(place: {
 function generalProtection(report: FaultReport): Cause {
   const { decoded, address, at } = report;
   const name = (at.text ?? 'this instruction').split(/\s/)[0]!;
-  if (address !== null && !isCanonical(address))
+  const space = report.space ?? X86_SPACE;
+  if (address !== null && !isCanonical(address, space))
     return {
       headline: `it ${/^(jmp|call|ret)/.test(name) ? 'jumped to' : 'used'} ${hex(address)}, which is not a canonical address`,
       because: [
-        'Virtual addresses have 48 bits: bits 63 to 47 must all be equal. The processor refuses such an address before it looks at any table.',
+        `Virtual addresses have ${space.linearBits} bits: bits 63 to ${space.linearBits - 1} must all be equal. The processor refuses such an address before it looks at any table.`,
         ...textInPointer(address),
       ],
     };

@@ -139,7 +139,7 @@ function walkSection(report: FaultReport): string[] {
   if (walk === null || address === null || report.vector !== VECTOR.pageFault) return [];
   const space = report.space ?? X86_SPACE;
   const shift = BigInt(space.pageShift);
-  const page = BigInt.asUintN(space.virtualBits ?? 48, address) >> shift;
+  const page = BigInt.asUintN(space.virtualBits ?? space.linearBits, address) >> shift;
   const digits = walk[0]?.layout === undefined ? 16 : 2 * walk[0].layout.bytes;
   const width = Math.max(...walk.map(({ level }) => level.table.length), 'table'.length);
   const heads = ['table'.padEnd(width), 'index', 'entry at  ', 'entry'.padEnd(digits + 2), 'P  R/W  U/S  NX  A  D'];

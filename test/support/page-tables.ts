@@ -10,14 +10,16 @@ export const PS = 0x80n;
 export const G = 0x100n;
 export const NX = 1n << 63n;
 
-/** Page tables for tests, built in RAM from frame `next` on; the root is made at once. */
+/** Page tables for tests, of four or five levels, built in RAM from frame `next` on; the root is made at once. */
 export class PageTables {
   readonly root: number;
   private next: number;
   private readonly memory: PhysicalMemory;
+  private readonly top: bigint;
 
-  constructor(memory: PhysicalMemory, next = 1) {
+  constructor(memory: PhysicalMemory, next = 1, levels = 4) {
     this.memory = memory;
+    this.top = 12n + 9n * BigInt(levels - 1);
     this.next = next;
     this.root = this.table();
   }
@@ -36,10 +38,10 @@ export class PageTables {
     this.memory.writeEntry(address, Number(entry & 0xffff_ffffn), Number(entry >> 32n));
   }
 
-  /** Physical address of the entry of `virtual` that maps 2^shift bytes (12, 21, 30, 39); tables above it are made with `upper` bits. */
+  /** Physical address of the entry of `virtual` that maps 2^shift bytes (12, 21, 30, 39, 48); tables above it are made with `upper` bits. */
   entry(virtual: bigint, shift = 12n, upper = P | W | U): number {
     let table = this.root;
-    for (let level = 39n; level > shift; level -= 9n) {
+    for (let level = this.top; level > shift; level -= 9n) {
       const address = table + 8 * Number((virtual >> level) & 511n);
       if ((this.read(address) & P) === 0n) this.write(address, BigInt(this.table()) | upper);
       table = Number(this.read(address) & 0x000f_ffff_ffff_f000n);

@@ -33,7 +33,7 @@ function mmap(_kernel: Kernel, process: Process, args: Arguments): number {
   if (!aligned(args.size(5))) return -ERRNO.EINVAL;
   if ((flags & MAP.anonymous) === 0) return process.descriptors.has(args.int(4)) ? -ERRNO.ENODEV : -ERRNO.EBADF;
   if (length === 0) return -ERRNO.EINVAL;
-  if (length > process.space.layout.end) return -ERRNO.ENOMEM;
+  if (length > process.space.limit) return -ERRNO.ENOMEM;
   const type = flags & MAP.typeMask;
   if (type !== MAP.shared && type !== MAP.private) return -ERRNO.EINVAL;
   // Without pages relatives have copies of everything.
@@ -57,21 +57,24 @@ function mmap(_kernel: Kernel, process: Process, args: Arguments): number {
 function placeMapping(space: Space, address: number, length: number, flags: number): number {
   if ((flags & (MAP.fixed | MAP.fixedNoReplace)) !== 0) {
     if (!aligned(address)) return -ERRNO.EINVAL;
-    if (address + length > space.layout.end) return -ERRNO.ENOMEM;
+    if (address + length > space.limit) return -ERRNO.ENOMEM;
     if (address < space.layout.lowest) return -ERRNO.EPERM;
     const replaces = (flags & MAP.fixedNoReplace) === 0;
     return replaces || space.isFree(address, address + length) ? address : -ERRNO.EEXIST;
   }
   const hint = Math.max(pageDown(address), space.layout.lowest);
-  if (address >= PAGE && hint + length <= space.layout.end && space.isFree(hint, hint + length)) return hint;
-  const hole = space.findHole(length);
+  // A mapping lies wholly below the end of what programs get unasked, or wholly above it.
+  const high = hint >= space.layout.end;
+  const fits = hint + length <= (high ? space.limit : space.layout.end);
+  if (address >= PAGE && fits && space.isFree(hint, hint + length)) return hint;
+  const hole = space.findHole(length, { high });
   return hole < 0 ? -ERRNO.ENOMEM : hole;
 }
 
 function munmap(_kernel: Kernel, process: Process, args: Arguments): number {
   const start = args.size(0);
   const length = pageUp(args.size(1));
-  if (!aligned(start) || length === 0 || start + length > process.space.layout.end) return -ERRNO.EINVAL;
+  if (!aligned(start) || length === 0 || start + length > process.space.limit) return -ERRNO.EINVAL;
   process.space.unmap(start, start + length);
   return 0;
 }
@@ -82,7 +85,7 @@ function mprotect(_kernel: Kernel, process: Process, args: Arguments): number {
   const protection = args.int(2);
   if (!aligned(start) || (protection & ~(PROT.read | PROT.write | PROT.execute)) !== 0) return -ERRNO.EINVAL;
   if (length === 0) return 0;
-  if (start + length > process.space.layout.end) return -ERRNO.ENOMEM;
+  if (start + length > process.space.limit) return -ERRNO.ENOMEM;
   return process.space.protect(start, start + length, rightsOf(protection)) ? 0 : -ERRNO.ENOMEM;
 }
 
@@ -104,9 +107,9 @@ function mremap(_kernel: Kernel, process: Process, args: Arguments): number {
     return start;
   }
   if (start + oldLength > area.end) return -ERRNO.EFAULT;
-  if (newLength > space.layout.end || area.image !== null) return -ERRNO.ENOMEM;
+  if (newLength > space.limit || area.image !== null) return -ERRNO.ENOMEM;
   const end = start + oldLength;
-  if (end === area.end && start + newLength <= space.layout.end && space.isFree(end, start + newLength)) {
+  if (end === area.end && start + newLength <= space.limit && space.isFree(end, start + newLength)) {
     return space.map({ ...area, start: end, end: start + newLength }) ? start : -ERRNO.ENOMEM;
   }
   return (flags & MREMAP.mayMove) === 0 ? -ERRNO.ENOMEM : moveLarger(space, start, oldLength, newLength);
@@ -130,7 +133,7 @@ function madvise(_kernel: Kernel, process: Process, args: Arguments): number {
   const length = pageUp(args.size(1));
   const advice = args.int(2);
   if (!aligned(start) || !(Object.values(MADV) as number[]).includes(advice)) return -ERRNO.EINVAL;
-  if (start + length > process.space.layout.end) return -ERRNO.ENOMEM;
+  if (start + length > process.space.limit) return -ERRNO.ENOMEM;
   if (length === 0) return 0;
   if (advice === MADV.dontNeed) process.space.forget(start, start + length);
   return process.space.firstHole(start, start + length) === null ? 0 : -ERRNO.ENOMEM;

@@ -7,7 +7,7 @@ import type { LoadProblem } from './load-problem.js';
 import { type AccessKind, type FaultOutcome, resolveFault, userFrame } from './page-fault.js';
 import type { PageTable } from './page-table.js';
 import { forkSpace } from './share.js';
-import { Space } from './space.js';
+import { type HoleWish, Space } from './space.js';
 import { layoutOf, mostStack } from './space-layout.js';
 import type { VirtualMemory } from './virtual-memory.js';
 
@@ -122,17 +122,19 @@ export class AddressSpace extends Space {
     });
   }
 
-  /** Start of the highest hole of `length` bytes below `layout.mmapTop`, else below the end of the space; -1 when there is none. */
-  findHole(length: number): number {
+  /** Start of the highest hole of `length` bytes below `layout.mmapTop`, or as much below the limit, else below the end of the space; -1 when there is none. */
+  findHole(length: number, { alignment = this.layout.unit, high = false }: HoleWish = {}): number {
     const { mmapTop, end: last, lowest, stackGap } = this.layout;
-    for (const top of [mmapTop, last]) {
+    const tops = high ? [mmapTop + this.limit - last, mmapTop, last] : [mmapTop, last];
+    for (const top of tops) {
       let end = top;
       for (let i = this.indexAbove(top - 1); i >= -1; i--) {
         const area = this.list[i];
+        const start = Math.floor((end - length) / alignment) * alignment;
         if (area !== undefined && area.start < end) {
-          if (area.end <= end - length) return end - length;
+          if (area.end <= start) return start;
           end = Math.min(end, area.growsDown ? area.start - stackGap : area.start);
-        } else if (i === -1 && end - length >= lowest) return end - length;
+        } else if (i === -1 && start >= lowest) return start;
       }
     }
     return -1;
@@ -184,7 +186,7 @@ export class AddressSpace extends Space {
   }
 
   locate(address: bigint): number {
-    return address < BigInt(this.layout.end) ? this.walk(Number(address)).physical : -1;
+    return address < BigInt(this.limit) ? this.walk(Number(address)).physical : -1;
   }
 
   walk(address: number): InspectedWalk {

@@ -1,7 +1,7 @@
 import { COUNTER } from '../../memory/layout.js';
-import { type Design, pageShiftOf } from '../../mmu/design.js';
+import { type Design, pageShiftOf, X86_64 } from '../../mmu/design.js';
 import { ENTRY } from '../../mmu/entry-bits.js';
-import { X86_LEVELS } from '../../mmu/schemes/paging.js';
+import { x86Levels } from '../../mmu/schemes/paging.js';
 import { levelsOf } from '../../mmu/schemes/tables.js';
 import type { EntryBook } from './entry-book.js';
 import type { Frames } from './frames.js';
@@ -18,7 +18,8 @@ export interface TableShape {
 /** The levels of a design, root first. `entryBytes`: bytes of an entry. */
 export function tableShapes(design: Design, entryBytes: number): readonly TableShape[] {
   const pageShift = pageShiftOf(design);
-  const levels = design.kind === 'paged' ? levelsOf(design) : X86_LEVELS.map(({ shift }) => ({ shift, bits: 9 }));
+  const x86 = x86Levels(design.kind === 'x86-64' ? design : X86_64);
+  const levels = design.kind === 'paged' ? levelsOf(design) : x86.map(({ shift }) => ({ shift, bits: 9 }));
   return levels.map(({ shift, bits }) => ({
     shift: shift - pageShift,
     bits,

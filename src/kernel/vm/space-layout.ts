@@ -18,6 +18,12 @@ export const LINUX_LAYOUT: SpaceLayout = {
   stackGap: STACK_GUARD_GAP,
 };
 
+/**
+ * End of a program's addresses with five levels: programs get none above LINUX_LAYOUT.end unless they ask for it, as on Linux, which
+ * ends them at 2^56. Here a number holds every address.
+ */
+const FIVE_LEVEL_LIMIT = 2 ** 53 - PAGE;
+
 /** Address spaces below this size are laid out in proportion, the others as Linux does. */
 const SMALL_SPACE = 2 ** 32;
 
@@ -26,6 +32,7 @@ const SMALL_SPACE = 2 ** 32;
  * below it, and mappings below that.
  */
 export function layoutOf(design: Design): SpaceLayout {
+  if (design.kind === 'x86-64' && design.levels === 5) return { ...LINUX_LAYOUT, limit: FIVE_LEVEL_LIMIT };
   if (design.kind !== 'paged') return LINUX_LAYOUT;
   const unit = 2 ** pageShiftOf(design);
   const end = Math.min(2 ** design.virtualBits, USER_END);

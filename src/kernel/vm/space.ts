@@ -12,14 +12,22 @@ export interface SpaceLayout {
   readonly unit: number;
   /** No mapping lies below this address. */
   readonly lowest: number;
-  /** End of a program's addresses, exclusive: the top of its stack. */
+  /** End of the addresses that a program gets unasked, exclusive: the top of its stack. */
   readonly end: number;
+  /** End of a program's addresses, exclusive; absent: `end`. What lies between is for mappings that ask for it. */
+  readonly limit?: number;
   /** Where mmap looks first, going down. */
   readonly mmapTop: number;
   /** A growing stack keeps this far from the area below it. */
   readonly stackGap: number;
   /** Bytes of a new stack; absent: as on Linux. */
   readonly firstStack?: number;
+}
+
+/** Where a mapping may go: at a multiple of `alignment` bytes; `high`: above `layout.end` too. */
+export interface HoleWish {
+  readonly alignment?: number;
+  readonly high?: boolean;
 }
 
 /**
@@ -65,8 +73,8 @@ export abstract class Space {
   abstract protect(start: number, end: number, rights: Rights): boolean;
   /** Moves a range of one area of anonymous memory to a free place. False: no memory; nothing is lost. */
   abstract move(start: number, end: number, to: number): boolean;
-  /** Start of a hole of `length` bytes for a mapping; -1 when there is none. */
-  abstract findHole(length: number): number;
+  /** Start of a hole of `length` bytes for a mapping as it is wished; -1 when there is none. */
+  abstract findHole(length: number, wish?: HoleWish): number;
   /** Moves the break (brk). Gives the break that is then in force: the old one when the new one cannot be had. */
   abstract setBreak(end: number): number;
   /** Extends the stack above an address down to it; null when that cannot be. */
@@ -101,6 +109,11 @@ export abstract class Space {
   abstract destroy(): void;
   /** Remembers the present state but for what is in RAM: the function given back restores it. */
   abstract remember(): () => void;
+
+  /** End of all addresses that the program may use, exclusive. */
+  get limit(): number {
+    return this.layout.limit ?? this.layout.end;
+  }
 
   get areas(): readonly Area[] {
     return this.list;

@@ -1,8 +1,10 @@
+import type { Design, X86Design } from '../design.js';
+
 /**
- * Geometry of x86-64 four-level paging (Intel SDM vol. 3, 4.5): a 48-bit virtual address is four table indices and an offset.
+ * Geometry of x86-64 paging (Intel SDM vol. 3, 4.5): a 48-bit virtual address is four table indices and an offset, a 57-bit one (CR4.LA57) five.
  *
- *     63..48      47..39  38..30  29..21  20..12  11..0
- *     copy of 47  PML4    PDPT    PD      PT      offset
+ *     63..57      56..48  47..39  38..30  29..21  20..12  11..0
+ *     copy of 56  PML5    PML4    PDPT    PD      PT      offset
  */
 export interface PagingLevel {
   /** Name of the table, and of its entries. */
@@ -22,11 +24,26 @@ export const X86_LEVELS: readonly PagingLevel[] = [
   { table: 'PT', entry: 'PTE', shift: 12, pageSizeBit: 'ignored' },
 ];
 
+const X86_LEVELS_5: readonly PagingLevel[] = [
+  { table: 'PML5', entry: 'PML5E', shift: 48, pageSizeBit: 'reserved' },
+  ...X86_LEVELS,
+];
+
+/** The levels of four- or five-level paging, root first. */
+export function x86Levels({ levels }: X86Design): readonly PagingLevel[] {
+  return levels === 5 ? X86_LEVELS_5 : X86_LEVELS;
+}
+
+/** Bits of an address that are translated; the others repeat the highest of them. */
+export function linearBits(design: Design): 48 | 57 {
+  return design.kind === 'x86-64' && design.levels === 5 ? 57 : 48;
+}
+
 export const INDEX_MASK = 0x1ff;
 
-/** Bits 63:47 of a virtual address are equal (Intel SDM vol. 1, 3.3.7.1). Only the high half decides. */
-export function canonical(high: number): boolean {
-  const top = high >> 15;
+/** Bits 63:47 (63:56 of 57-bit ones) of a virtual address are equal (Intel SDM vol. 1, 3.3.7.1). Only the high half decides. */
+export function canonical(high: number, bits: 48 | 57 = 48): boolean {
+  const top = high >> (bits - 33);
   return top === 0 || top === -1;
 }
 

@@ -1,5 +1,6 @@
 import { SEGMENT_FLAG } from '../../memory/layout.js';
 import { type Design, type EntryLayout, pageShiftOf } from '../../mmu/design.js';
+import { linearBits } from '../../mmu/schemes/paging.js';
 import type { WalkLevel } from '../../mmu/schemes/scheme.js';
 import { partsTable } from './bit-groups.js';
 import { type Board, growsDown, type RegisterBoard, type WalkBoard } from './board.js';
@@ -13,7 +14,7 @@ const both = (value: number): string => `${hex(value)} (${value})`;
 export function designInWords(design: Design): string {
   switch (design.kind) {
     case 'x86-64':
-      return `x86-64: ${design.levels === 5 ? 57 : 48}-bit addresses, ${design.levels} levels of tables, pages of 4096 bytes`;
+      return `x86-64: ${linearBits(design)}-bit addresses, ${design.levels} levels of tables, pages of 4096 bytes`;
     case 'paged': {
       const levels = design.indexBits.length;
       const tables = levels === 1 ? 'one table' : `${levels} levels of tables (${design.indexBits.join('/')})`;
@@ -92,7 +93,7 @@ function faultInWords({ refusal, errorCode }: WalkBoard): string {
 
 function widthInWords({ design }: Board): string {
   if (design.kind === 'x86-64')
-    return 'bits 63 to 47 are not all equal: the address is not canonical, a general protection fault without a walk';
+    return `bits 63 to ${linearBits(design) - 1} are not all equal: the address is not canonical, a general protection fault without a walk`;
   return `the address needs more than the ${design.virtualBits} bits that addresses have here: a fault without a walk`;
 }
 

@@ -3,7 +3,7 @@ import type { PhysicalMemory } from '../../memory/physical.js';
 import { type Design, type PagedDesign, pageShiftOf, type X86Design } from '../../mmu/design.js';
 import { type Access, accessErrorBits, allowed, ERROR } from '../../mmu/fault.js';
 import { inspectWalk } from '../../mmu/inspect.js';
-import { canonical, X86_LEVELS } from '../../mmu/schemes/paging.js';
+import { canonical, linearBits, x86Levels } from '../../mmu/schemes/paging.js';
 import { type InspectedSegment, type RegistersDesign, SegmentRegisters } from '../../mmu/schemes/registers.js';
 import type { InspectedWalk } from '../../mmu/schemes/scheme.js';
 import { fits, levelsOf } from '../../mmu/schemes/tables.js';
@@ -80,7 +80,8 @@ function walkBoard(memory: PhysicalMemory, design: PagedDesign | X86Design, ques
   const root = Number(design.kind === 'x86-64' ? cr3 & ADDRESS : cr3);
   const walk = inspectWalk(memory, design, root, low, high);
   const common = { kind: 'walk', design, root, walk, ...question } as const;
-  const inWidth = design.kind === 'paged' ? fits(low, high, design.virtualBits) : canonical(high | 0);
+  const inWidth =
+    design.kind === 'paged' ? fits(low, high, design.virtualBits) : canonical(high | 0, linearBits(design));
   if (!inWidth) return { ...common, refusal: 'width', errorCode: null, physical: -1, parts: [] };
   const { refusal, cause } = verdictOf(memory, walk, question);
   const [cr4, efer] = [memory.u32[STATE.cr4 >>> 2]!, memory.u32[STATE.efer >>> 2]!];
@@ -107,7 +108,7 @@ function verdictOf(
 
 /** Indexes of the levels down to the one that maps the page, and the offset in it. */
 function partsOf(design: PagedDesign | X86Design, walk: InspectedWalk, virtual: bigint): AddressPart[] {
-  const levels = design.kind === 'paged' ? levelsOf(design) : X86_LEVELS.map((level) => ({ ...level, bits: 9 }));
+  const levels = design.kind === 'paged' ? levelsOf(design) : x86Levels(design).map((level) => ({ ...level, bits: 9 }));
   const used = walk.physical < 0 ? levels : levels.slice(0, walk.levels.length);
   const part = (name: string, shift: number, bits: number): AddressPart => {
     const value = Number((virtual >> BigInt(shift)) & ((1n << BigInt(bits)) - 1n));

@@ -6,6 +6,7 @@ import type { WalkLevel } from '../../../src/mmu/schemes/scheme.js';
 import { addressInWords, bytesInWords, isCanonical } from '../../../src/observe/address-words.js';
 import { explainFault } from '../../../src/observe/explain-fault.js';
 import type { AreaView, CodePlace, FaultReport } from '../../../src/observe/fault-report.js';
+import { spaceOf, X86_SPACE } from '../../../src/observe/report-space.js';
 
 const area = (start: bigint, end: bigint, rights: string, name: string): AreaView => ({
   start,
@@ -104,11 +105,12 @@ describe('an address in words', () => {
     expect(addressInWords(0x402004n, { ...context, symbolAt: () => 'counter+0x4' })).toBe('counter+0x4 in .data');
   });
 
-  test('canonical means bits 63 to 47 equal', () => {
-    expect(isCanonical(0x7fff_ffff_ffffn)).toBe(true);
-    expect(isCanonical(0x8000_0000_0000n)).toBe(false);
-    expect(isCanonical(0xffff_8000_0000_0000n)).toBe(true);
-    expect(isCanonical(0xffff_7fff_ffff_ffffn)).toBe(false);
+  test('canonical means bits 63 to 47 equal, with five levels 63 to 56', () => {
+    const four = [0x7fff_ffff_ffffn, 0x8000_0000_0000n, 0xffff_8000_0000_0000n, 0xffff_7fff_ffff_ffffn];
+    expect(four.map((address) => isCanonical(address, X86_SPACE))).toEqual([true, false, true, false]);
+    const five = [0xff_ffff_ffff_ffffn, 0x100_0000_0000_0000n, 0xff00_0000_0000_0000n, 0xfeff_ffff_ffff_ffffn];
+    const space = spaceOf({ kind: 'x86-64', levels: 5, physicalBits: null });
+    expect(five.map((address) => isCanonical(address, space))).toEqual([true, false, true, false]);
   });
 
   test('byte counts are round where they can be', () => {
