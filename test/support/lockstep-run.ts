@@ -3,7 +3,7 @@ import { TABLE_BYTES } from '../../src/engine/layout.js';
 import { COUNTER } from '../../src/memory/layout.js';
 import type { HierarchyConfig } from '../../src/mmu/caches/config.js';
 import type { TlbConfig } from '../../src/mmu/config.js';
-import type { Design } from '../../src/mmu/design.js';
+import { type Design, tableLevels } from '../../src/mmu/design.js';
 import { readCounters } from '../../src/observe/counters.js';
 import { violations } from '../../src/observe/ledger.js';
 import { compareSides, sliceLength } from './lockstep.js';
@@ -66,7 +66,7 @@ export function runProgram(
     stops++;
     const differences = compareSides(left, right);
     if (a !== b) differences.unshift(`stop: ${a} against ${b}`);
-    const broken = violations(readCounters(left.memory), left.cpu.repeating);
+    const broken = violations(readCounters(left.memory), left.cpu.repeating, tableLevels(left.mmu.config.design));
     differences.push(...broken.map(({ identity, left: one, right: two }) => `${identity}: ${one}, ${two}`));
     if (differences.length > 0) {
       const where = [
