@@ -66,11 +66,14 @@ function commandLine(guestArguments: readonly string[], done: Done): Command {
 function addMachineOptions(command: Command): Command {
   return command
     .option('--profile <name>', 'TLB, caches and costs of a machine; pagewalk profiles lists them (default: textbook)')
-    .option('--mmu <design>', 'how addresses are translated: x86-64 (the default), linear, radix:10,10')
+    .option(
+      '--mmu <design>',
+      'how addresses are translated: x86-64 (the default), linear, radix:10,10, physical, relocation, base, base-bounds, segments:2',
+    )
     .option('--page-size <size>', 'of linear and radix: 16 to 4096 bytes (default: 4K)')
     .option(
       '--va-bits <n>',
-      'width of virtual addresses (default: 32, or what indexes and offset make; x86-64: 48, or 57 with five levels)',
+      'width of virtual addresses (default: 32, or what indexes and offset make; without tables 22, segments 30; x86-64: 48, or 57 with five levels)',
     )
     .option(
       '--pa-bits <n>',

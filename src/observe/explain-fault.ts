@@ -29,7 +29,7 @@ export function explainFault(report: FaultReport): string {
   const signal = meaning === undefined ? report.signal : `${report.signal} (${meaning})`;
   const sections = [
     wrap(`${report.program}: ${signal}: ${cause.headline}.`, ''),
-    instructionSection(report),
+    ...(report.damage !== undefined && report.damage.length > 0 ? [] : [instructionSection(report)]),
     section('why', [
       ...cause.because.flatMap((text) => wrap(text, '')),
       ...accessLines(report),

@@ -167,7 +167,7 @@ export abstract class RegisterSpace extends Space {
   reach(address: number, access: 'read' | 'write'): number {
     if (!this.present()) return this.refuse('shortage');
     const piece = this.pieceAt(address);
-    if (piece !== null && piece.rights[access]) return this.physicalOf(address);
+    if (piece?.rights[access]) return this.physicalOf(address);
     const outcome = this.resolve(address, access);
     return outcome === 'resolved' ? this.physicalOf(address) : this.refuse(outcome);
   }

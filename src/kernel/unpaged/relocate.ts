@@ -11,10 +11,7 @@ import type { PlainMemory } from './plain-memory.js';
 export function relocated(plain: PlainMemory, image: Image, base: number): Image | LoadProblem {
   if (image.relocations === undefined)
     return { problem: 'noRelocations', segment: null, address: image.segments[0]!.address };
-  const lowest = image.segments.reduce(
-    (least, { address }) => (address < least ? address : least),
-    image.segments[0]!.address,
-  );
+  const [lowest = 0n] = image.segments.map(({ address }) => address).sort((a, b) => Number(a - b));
   const delta = BigInt(base) - (lowest - (lowest % BigInt(plain.unit)));
   const segments = image.segments.map((segment) => ({ ...segment, bytes: segment.bytes.slice() }));
   for (const { address, bytes: size, signed, sign } of image.relocations) {
