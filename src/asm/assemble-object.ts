@@ -65,7 +65,7 @@ function repeat(assembler: Assembler, lexemes: Lexemes): boolean {
   const encoded = text === null ? undefined : assembler.remembered.get(text);
   if (encoded === undefined) return false;
   const span = { start: lexemes.starts[0]!, end: lexemes.ends[lexemes.count - 1]! };
-  attempt(assembler, () => assembler.emitInstruction(encoded, span));
+  attempt(assembler, () => assembler.emitInstruction(encoded, [], span));
   return true;
 }
 
