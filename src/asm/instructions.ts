@@ -28,7 +28,8 @@ export function assembleInstruction(assembler: Assembler, node: InstructionNode)
   const { encoded, fields } = result;
   for (const warning of encoded.warnings) assembler.diagnostics.warning(mnemonic ?? node, warning);
   assembler.emitInstruction(encoded, fields, node);
-  return encoded.warnings.length === 0 && node.operands.every(isFixed) ? encoded : null;
+  const same = encoded.warnings.length === 0 && fields.length === 0 && node.operands.every(isFixed);
+  return same ? encoded : null;
 }
 
 function refused(node: InstructionNode, { error, operand, suggestion }: EncodeError): Complaint {

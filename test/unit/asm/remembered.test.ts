@@ -21,7 +21,7 @@ function described(source: string) {
 const lines = [
   '\tmovl $1, %eax', 'movl $1, %eax', '\tmovl $1, %eax # one', '\tmovl $1, %eax\r', '/ movl $1, %eax', '\tpushq %rbp',
   '\tpushq %rbp; popq %rbp', '\t/* pushq %rbp', '\tpushq %rbp */', '\trep movsb', '\tret', 'ret: ret', '\tjmp 1f', '1:\tret',
-  '\tcall ret', '\tjne ret', '\tleaq ret(%rip), %rax', '\tmovl $ret, %eax', '\tmovl $ret, ret+4(%rip)', '\tmovl %eax, ret',
+  '\tcall ret', '\tjne ret', '\tjmp 5', '\tcall 5', '\tjrcxz 5', '\tjmp (ret)', '\tleaq ret(%rip), %rax', '\tmovl $ret, %eax', '\tmovl $ret, ret+4(%rip)', '\tmovl %eax, ret',
   '.if 0', '.else', '.endif', '.macro pushq what', '.macro ret', '.endm', '.purgem pushq', '.rept 2', '.endr',
   '\t.data', '\t.text', '\t.bss', '\t.zero 8', '\t.loc 1 7', '\t.file 1 "a.c"', '\t.long ret - .', '\tmovl $1, %rax', '.end',
 ]; // biome-ignore format: several in a row
@@ -44,6 +44,17 @@ describe('lines that have been read before', () => {
   it('are a macro once there is one of the name', () => {
     const { object } = assembleObject('ret\nret\n.macro ret\nnop\n.endm\nret\n.purgem ret\nret\n', 'prog.s');
     expect([...object!.sections[0]!.bytes]).toEqual([0xc3, 0xc3, 0x90, 0xc3]);
+  });
+
+  // As readelf -r prints the relocations of GNU as 2.40.
+  it('may lead to a number', () => {
+    const { object } = assembleObject('jmp 5\njmp 5\ncall 6\ncall 6\n', 'prog.s');
+    expect(object!.relocations.map(({ offset, symbol, addend }) => [offset, symbol, addend])).toEqual([
+      [1, -1, 1n],
+      [6, -1, 1n],
+      [11, -1, 2n],
+      [16, -1, 2n],
+    ]);
   });
 
   it('count as lines', () => {
