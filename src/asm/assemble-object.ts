@@ -1,5 +1,7 @@
+import type { Encoded } from '../codec/operand.js';
 import { Assembler } from './assembler.js';
 import { buildObject } from './build-object.js';
+import { DOT } from './characters.js';
 import { Complaint } from './complaint.js';
 import { type Diagnostic, Diagnostics } from './diagnostics.js';
 import { runDirective } from './directives.js';
@@ -10,7 +12,7 @@ import type { ObjectFile } from './object.js';
 import { parse } from './parse.js';
 import { Sources } from './sources.js';
 import { type Include, StatementStream } from './statement-stream.js';
-import type { Body } from './syntax.js';
+import type { Body, Label } from './syntax.js';
 
 export interface AssembleOptions {
   /** Gives the text of a file that the source includes, or null; without it nothing can be included. */
@@ -34,56 +36,77 @@ export function assembleObject(
   const diagnostics = new Diagnostics(sources);
   const assembler = new Assembler(file, diagnostics, debug);
   const stream = new StatementStream(assembler, source, sources, include);
-  for (let lexemes = stream.next(); lexemes !== null; lexemes = stream.next()) {
-    if (repeat(assembler, lexemes)) continue;
-    const statement = parse(lexemes);
-    if ('message' in statement) {
-      diagnostics.error(statement, statement.message, statement.suggestion);
-      continue;
+  for (;;) {
+    const encoded = stream.nextRemembered(LONGEST_REMEMBERED);
+    if (encoded !== undefined) emitAgain(assembler, encoded, stream.lexemes);
+    else {
+      const lexemes = stream.next();
+      if (lexemes === null) break;
+      assembleStatement(assembler, lexemes);
     }
-    for (const label of statement.labels) attempt(assembler, () => assembler.label(label.name, label.local, label));
-    if (statement.body !== null) run(assembler, statement.body, statement.labels.length === 0 ? textOf(lexemes) : null);
   }
   const object = buildObject(assembler, sources.files, directory);
   return { object, diagnostics: diagnostics.finish() };
 }
 
-/** The text of a statement that is short enough to be remembered, or null. */
+/** Compiled code says the same again and again: instructions whose bytes follow from their text alone are remembered by it. */
+const LONGEST_REMEMBERED = 48;
+
+function assembleStatement(assembler: Assembler, lexemes: Lexemes): void {
+  const text = textOf(lexemes);
+  const encoded = text === null ? undefined : assembler.remembered.get(text);
+  if (encoded !== undefined) {
+    emitAgain(assembler, encoded, lexemes);
+    return;
+  }
+  const statement = parse(lexemes);
+  if ('message' in statement) {
+    assembler.diagnostics.error(statement, statement.message, statement.suggestion);
+    return;
+  }
+  for (const label of statement.labels) define(assembler, label);
+  if (statement.body !== null) run(assembler, statement.body, statement.labels.length === 0 ? text : null);
+}
+
+/** The text of a statement that may be remembered, or null: it is short, and not a directive. */
 function textOf(lexemes: Lexemes): string | null {
-  const { starts, ends, count, problem } = lexemes;
-  if (problem !== null || count === 0) return null;
+  const { starts, ends, count, head, shape, places, problem } = lexemes;
+  if (problem !== null || head < 0 || shape.charCodeAt(places[head]!) === DOT) return null;
   const start = starts[0]!;
   const end = ends[count - 1]!;
   return end - start > LONGEST_REMEMBERED ? null : sliceOf(lexemes, start, end);
 }
 
-/** Compiled code says the same again and again: instructions whose bytes follow from their text alone are remembered by it. */
-const LONGEST_REMEMBERED = 48;
-
-function repeat(assembler: Assembler, lexemes: Lexemes): boolean {
-  const text = textOf(lexemes);
-  const encoded = text === null ? undefined : assembler.remembered.get(text);
-  if (encoded === undefined) return false;
-  const span = { start: lexemes.starts[0]!, end: lexemes.ends[lexemes.count - 1]! };
-  attempt(assembler, () => assembler.emitInstruction(encoded, span));
-  return true;
+function emitAgain(assembler: Assembler, encoded: Encoded, { starts, ends, count }: Lexemes): void {
+  try {
+    assembler.emitInstruction(encoded, [], { start: starts[0]!, end: ends[count - 1]! });
+  } catch (thrown) {
+    report(assembler, thrown);
+  }
 }
 
-function attempt(assembler: Assembler, action: () => void): void {
+function define(assembler: Assembler, label: Label): void {
   try {
-    action();
+    assembler.label(label.name, label.local, label);
   } catch (thrown) {
-    if (!(thrown instanceof Complaint)) throw thrown;
-    assembler.diagnostics.error(thrown.span, thrown.message, thrown.suggestion);
+    report(assembler, thrown);
   }
 }
 
 function run(assembler: Assembler, body: Body, text: string | null): void {
-  attempt(assembler, () => {
+  try {
     if (body.kind === 'instruction') {
       const fixed = assembleInstruction(assembler, body);
       if (fixed !== null && text !== null) assembler.remembered.set(text, fixed);
     } else if (body.kind === 'directive') runDirective(assembler, body);
     else assign(assembler, body.name, body, body.value, body.once);
-  });
+  } catch (thrown) {
+    report(assembler, thrown);
+  }
+}
+
+/** Reports a complaint; throws what is none. */
+function report({ diagnostics }: Assembler, thrown: unknown): void {
+  if (!(thrown instanceof Complaint)) throw thrown;
+  diagnostics.error(thrown.span, thrown.message, thrown.suggestion);
 }

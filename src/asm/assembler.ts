@@ -1,10 +1,12 @@
-import type { Encoded, Fixup } from '../codec/operand.js';
+import type { Encoded } from '../codec/operand.js';
 import { bind } from './bind.js';
 import { Complaint } from './complaint.js';
 import type { Diagnostics } from './diagnostics.js';
 import { LineRecorder, type LineState } from './dwarf/line-recorder.js';
+import { Encodings } from './encodings.js';
 import { type Bound, isUndefined } from './expression.js';
 import { Frames } from './frames.js';
+import type { OriginPlace } from './origins.js';
 import { standardSection } from './section-names.js';
 import {
   type FieldValue,
@@ -39,14 +41,11 @@ export class Assembler {
   readonly diagnostics: Diagnostics;
   /** Name of the source file. */
   readonly file: string;
-  /** Of the statement being read: the line, and the file that it stands in. */
+  /** Of the statement being read: the line, and where that is. */
   line = 0;
-  source: string;
+  #origin: OriginPlace;
   /** The line that debuggers are told: of a macro that of the call, of a repetition one of its body. */
   shown = () => ({ file: this.file, line: this.line });
-  /** From `.loc`: the source line of the code that follows. */
-  sourceFile: string | null = null;
-  sourceLine = 0;
   /** The last `.loc`: its place and its view number. */
   lastLoc: { section: Section; place: Bound; view: Bound } | null = null;
   /** The rows of the line table. */
@@ -55,6 +54,8 @@ export class Assembler {
   readonly fileSymbols: string[] = [];
   /** Instructions without symbols by their text. */
   readonly remembered = new Map<string, Encoded>();
+  /** Those with symbols, by what else they say. */
+  readonly encodings = new Encodings();
   /** Set once `.ident` has begun its section. */
   identified = false;
   /** What `.cfi_*` says. */
@@ -71,13 +72,18 @@ export class Assembler {
   constructor(file: string, diagnostics: Diagnostics, debug = false) {
     this.lines = new LineRecorder(debug);
     this.file = file;
-    this.source = file;
+    this.#origin = { source: file, file: null, fileLine: 0 };
     this.diagnostics = diagnostics;
     const text = this.section('.text');
     this.section('.data');
     this.section('.bss');
     this.#position = { section: text, subsection: text.subsection(0) };
     this.#fragment = this.#openFragment();
+  }
+
+  /** The file that the statement being read stands in. */
+  set source(source: string) {
+    if (source !== this.#origin.source) this.#origin = { ...this.#origin, source };
   }
 
   get current(): Section {
@@ -249,51 +255,43 @@ export class Assembler {
     this.#fragment = this.#openFragment();
   }
 
-  /** `.loc`: says where the code from here on comes from. */
-  announceLine(change: Partial<LineState>, atOnce: boolean): void {
+  /** `.loc`: says where the code from here on comes from; `file` is the name of the source that `change` has the number of. */
+  announceLine(file: string, change: Partial<LineState> & { line: number }, atOnce: boolean): void {
+    this.#origin = { ...this.#origin, file, fileLine: change.line };
     this.lines.announce({ subsection: this.#position.subsection, place: this.location() }, change, atOnce);
   }
 
-  emitInstruction({ bytes, fixups, near }: Encoded, span: Span): void {
+  /** `fields`: the values of the fixups. */
+  emitInstruction({ bytes, fixups, near }: Encoded, fields: readonly FieldValue[], span: Span): void {
     if (this.lines.active) this.lines.instruction(this.#position.subsection, this.location(), this.shown);
     if (near !== null) {
-      const target = (near.fixups[0] as Fixup).symbolic as FieldValue;
-      this.emitTail({ kind: 'jump', short: { bytes, fixups }, near, grown: false, target, place: null });
+      this.emitTail({ kind: 'jump', short: { bytes, fixups }, near, grown: false, target: fields[0]!, place: null });
       return;
     }
     this.emit(bytes, span);
     const fragment = this.#fragment;
     const start = fragment.size - bytes.length;
-    for (const { offset, size, kind, toEnd, symbolic } of fixups) {
+    for (let i = 0; i < fixups.length; i++) {
+      const { offset, size, kind, toEnd } = fixups[i]!;
       this.current.fixes.push({
         fragment,
         offset: start + offset,
         size,
         kind,
         toEnd,
-        field: symbolic as FieldValue,
+        field: fields[i]!,
         inTail: false,
         opcode: bytes[offset - 2] ?? 0,
         extension: ((bytes[offset - 1] ?? 0) >> 3) & 7,
         rex: ((bytes[offset - 3] ?? 0) & 0xf0) === 0x40,
-        forward: kind === 'branch' && isUndefined((symbolic as FieldValue).value),
+        forward: kind === 'branch' && isUndefined(fields[i]!.value),
       });
     }
   }
 
   /** Notes which source line what follows comes from. */
   #mark(): void {
-    const { origins } = this.#position.subsection;
-    const last = origins.at(-1);
-    const same = last !== undefined && last.line === this.line && last.fileLine === this.sourceLine;
-    if (same && last.source === this.source) return;
-    origins.push({
-      fragment: this.#fragment,
-      offset: this.#fragment.size,
-      source: this.source,
-      line: this.line,
-      file: this.sourceFile,
-      fileLine: this.sourceLine,
-    });
+    const fragment = this.#fragment;
+    this.#position.subsection.origins.add(fragment, fragment.size, this.line, this.#origin);
   }
 }

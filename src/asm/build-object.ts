@@ -48,7 +48,7 @@ export function buildObject(
   if (diagnostics.errors === 0) appendDescription(assembler, directory, contents, pending);
   const { symbols, sectionSymbols } = symbolTable(assembler, pending);
   if (diagnostics.errors > 0) return null;
-  return {
+  return Object.assign(lineTables(assembler), {
     name: assembler.file,
     sections: sections.map((section, i) => objectSection(section, contents[i]!)),
     symbols,
@@ -56,9 +56,8 @@ export function buildObject(
       .sort((a, b) => a.section.index - b.section.index || a.offset - b.offset)
       .map((relocation) => numbered(relocation, sectionSymbols)),
     ...groupsOf(assembler),
-    ...lineTables(assembler),
     sources,
-  };
+  });
 }
 
 function isTooLarge(sections: readonly Section[], diagnostics: Diagnostics): boolean {
@@ -266,18 +265,23 @@ function numbered(relocation: PendingRelocation, sectionSymbols: ReadonlyMap<Sec
   return { section: section.index, offset, type, symbol, addend };
 }
 
-/** Source lines of the code, and of everything that the file put anywhere. */
-function lineTables({ sections }: Assembler): { lines: LineEntry[]; origins: LineEntry[] } {
-  const lines: LineEntry[] = [];
-  const origins: LineEntry[] = [];
-  for (const section of sections) {
-    for (const origin of section.subsections.flatMap((subsection) => subsection.origins)) {
-      const offset = origin.fragment.address + origin.offset;
-      const entry = { section: section.index, offset, file: origin.source, line: origin.line };
-      origins.push(entry);
-      if (!section.executable) continue;
-      lines.push(origin.file === null ? entry : { ...entry, file: origin.file, line: origin.fileLine });
-    }
-  }
-  return { lines, origins };
+/** Source lines of the code, and of everything that the file put anywhere. Made when they are asked for: an object file has no use for them. */
+function lineTables({ sections }: Assembler): Pick<ObjectFile, 'lines' | 'origins'> {
+  let made: { lines: LineEntry[]; origins: LineEntry[] } | null = null;
+  const make = () => {
+    const [lines, origins]: [LineEntry[], LineEntry[]] = [[], []];
+    for (const section of sections)
+      for (const { origins: entries, fragments } of section.subsections)
+        entries.collect(section, fragments, origins, lines);
+    made = { lines, origins };
+    return made;
+  };
+  return {
+    get lines() {
+      return (made ?? make()).lines;
+    },
+    get origins() {
+      return (made ?? make()).origins;
+    },
+  };
 }

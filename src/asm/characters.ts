@@ -6,7 +6,9 @@ export const NAME = 2;
 export const DIGIT = 3;
 export const PUNCTUATION = 4;
 
+export const TAB = 0x09;
 export const NEWLINE = 0x0a;
+export const SPACE = 0x20;
 export const DOUBLE_QUOTE = 0x22;
 export const HASH = 0x23;
 export const DOLLAR = 0x24;

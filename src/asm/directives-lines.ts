@@ -62,11 +62,10 @@ function loc(assembler: Assembler, node: DirectiveNode): void {
   const hasColumn = /^\d+$/.test(words[2] ?? '');
   const change = options(node, words.slice(hasColumn ? 3 : 2));
   const { folder, name } = source;
-  assembler.sourceFile = folder === '' ? name : `${folder === '/' ? '' : folder}/${name}`;
-  assembler.sourceLine = line;
+  const path = folder === '' ? name : `${folder === '/' ? '' : folder}/${name}`;
   const column = hasColumn ? { column: Number(words[2]) } : {};
   const view = words.indexOf('view');
-  assembler.announceLine({ ...change, ...column, file, line }, view >= 0);
+  assembler.announceLine(path, { ...change, ...column, file, line }, view >= 0);
   setView(assembler, view < 0 ? null : (words[view + 1] ?? null));
 }
 

@@ -1,6 +1,6 @@
 import { closestName } from '../codec/edit-distance.js';
-import { encode, isMnemonic } from '../codec/encode.js';
-import type { AsmOperand, Encoded, MemorySource, Value } from '../codec/operand.js';
+import { isMnemonic } from '../codec/encode.js';
+import type { AsmOperand, Encoded, EncodeError, MemorySource, Value } from '../codec/operand.js';
 import { type Register, registers, type SegmentRegister, segmentRegisters, xmmRegisters } from '../isa/registers.js';
 import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
@@ -23,16 +23,19 @@ export function assembleInstruction(assembler: Assembler, node: InstructionNode)
   const operands: AsmOperand[] = [];
   for (const operand of node.operands) operands.push(operandOf(assembler, operand, branch));
   const prefixes = node.prefixes.map((word) => word.text);
-  const encoded = encode(name, prefixes, operands);
-  if ('error' in encoded) {
-    const bare = bareRegister(node);
-    if (bare !== null) throw new Complaint(bare, encoded.error, `a register is written %${bare.name}`);
-    const span = encoded.operand >= 0 ? node.operands[encoded.operand]! : (mnemonic ?? node);
-    throw new Complaint(span, encoded.error, encoded.suggestion);
-  }
+  const result = assembler.encodings.encode(name, prefixes, operands);
+  if ('error' in result) throw refused(node, result);
+  const { encoded, fields } = result;
   for (const warning of encoded.warnings) assembler.diagnostics.warning(mnemonic ?? node, warning);
-  assembler.emitInstruction(encoded, node);
-  return encoded.warnings.length === 0 && node.operands.every(isFixed) ? encoded : null;
+  assembler.emitInstruction(encoded, fields, node);
+  const same = encoded.warnings.length === 0 && fields.length === 0 && node.operands.every(isFixed);
+  return same ? encoded : null;
+}
+
+function refused(node: InstructionNode, { error, operand, suggestion }: EncodeError): Complaint {
+  const bare = bareRegister(node);
+  if (bare !== null) return new Complaint(bare, error, `a register is written %${bare.name}`);
+  return new Complaint(operand >= 0 ? node.operands[operand]! : (node.mnemonic ?? node), error, suggestion);
 }
 
 /** No symbol and no place in it. */

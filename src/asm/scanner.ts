@@ -25,8 +25,10 @@ import {
   QUOTE,
   SEMICOLON,
   SLASH,
+  SPACE,
   STAR,
   stringEndOf,
+  TAB,
 } from './characters.js';
 import { type Lexemes, listDirectives, prefixWord } from './lexemes.js';
 
@@ -107,6 +109,30 @@ export class Scanner {
       if (lexemes.problem === null) this.#lexeme(unit);
       else this.#skipLexeme(unit);
     }
+  }
+
+  /**
+   * Steps over the next line if it is one of the statements in `known`, and says what stands there; else undefined. Of the lexemes only the
+   * line, the start and the end are set, as those of one.
+   */
+  takeKnown<T>(known: ReadonlyMap<string, T>, longest: number): T | undefined {
+    const source = this.#source;
+    if (!this.#fresh || this.#resumed !== null) return undefined;
+    let start = this.#position;
+    while (source.charCodeAt(start) === TAB || source.charCodeAt(start) === SPACE) start++;
+    const unit = source.charCodeAt(start);
+    if (unit === DOT || unit < 0x2e) return undefined;
+    const end = source.indexOf('\n', start);
+    if (end < 0 || end - start > longest) return undefined;
+    const found = known.get(source.slice(start, end));
+    if (found === undefined) return undefined;
+    const { lexemes } = this;
+    lexemes.line = this.#line++;
+    lexemes.count = 1;
+    lexemes.starts[0] = start + lexemes.base;
+    lexemes.ends[0] = end + lexemes.base;
+    this.#position = end + 1;
+    return found;
   }
 
   #begin(): void {

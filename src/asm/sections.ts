@@ -1,6 +1,7 @@
 import type { Fixup } from '../codec/operand.js';
 import type { Bound } from './expression.js';
 import { SECTION_FLAG, SECTION_TYPE } from './object.js';
+import { Origins } from './origins.js';
 import type { Location } from './symbols.js';
 import type { Span } from './syntax.js';
 
@@ -94,23 +95,11 @@ export interface Fix {
   readonly forward?: boolean;
 }
 
-/** The source line of what begins here. */
-export interface Origin {
-  readonly fragment: Fragment;
-  readonly offset: number;
-  /** Of the assembly source. */
-  readonly source: string;
-  readonly line: number;
-  /** From `.loc`: file and line there. */
-  readonly file: string | null;
-  readonly fileLine: number;
-}
-
 /** One run of a section's fragments: `.text 1` has its own, put behind that of `.text 0`. */
 export interface Subsection {
   readonly number: number;
   readonly fragments: Fragment[];
-  readonly origins: Origin[];
+  readonly origins: Origins;
 }
 
 export interface SectionAttributes {
@@ -168,7 +157,7 @@ export class Section {
   subsection(number: number): Subsection {
     const known = this.subsections.find((entry) => entry.number === number);
     if (known !== undefined) return known;
-    const made: Subsection = { number, fragments: [], origins: [] };
+    const made: Subsection = { number, fragments: [], origins: new Origins() };
     this.subsections.push(made);
     this.subsections.sort((a, b) => a.number - b.number);
     return made;

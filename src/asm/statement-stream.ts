@@ -1,3 +1,4 @@
+import type { Encoded } from '../codec/operand.js';
 import type { Assembler } from './assembler.js';
 import { Complaint } from './complaint.js';
 import { Conditionals } from './conditionals.js';
@@ -102,6 +103,25 @@ export class StatementStream {
       if (lexemes.head >= 0 && this.#controls(lexemes)) continue;
       if (this.conditionals.active) return lexemes;
     }
+  }
+
+  /** Of the statement that was read last. */
+  get lexemes(): Lexemes {
+    return this.#inputs.at(-1)!.scanner.lexemes;
+  }
+
+  /** What is remembered of the next line if that is all there is to it; else undefined, and `next` has to read it. */
+  nextRemembered(longest: number): Encoded | undefined {
+    const { assembler, conditionals, macros } = this;
+    // Expansions are counted, and a macro may have any name.
+    if (this.#inputs.length > 1 || macros.size > 0 || !conditionals.active) return undefined;
+    const { scanner, file } = this.#inputs[0]!;
+    const encoded = scanner.takeKnown(assembler.remembered, longest);
+    if (encoded === undefined) return undefined;
+    assembler.line = scanner.lexemes.line;
+    assembler.source = file;
+    this.#line = scanner.lexemes.line;
+    return encoded;
   }
 
   /** Carries out a statement that decides about others; false for one that is to be assembled. */
