@@ -38,7 +38,8 @@ export class Frames {
   private freeCount: number;
   private fills = 0;
 
-  constructor(count: number) {
+  /** `times`: where the processor can note times of use itself; of no use if it is of another length. */
+  constructor(count: number, times: Float64Array) {
     this.count = count;
     this.use = new Uint8Array(count);
     this.candidates = new Uint8Array(count);
@@ -46,7 +47,7 @@ export class Frames {
     this.onlyCopy = new Uint8Array(count);
     this.shared = new Uint8Array(count);
     this.filledAt = new Float64Array(count);
-    this.usedAt = new Float64Array(count);
+    this.usedAt = times.length === count ? times : new Float64Array(count);
     this.liveEntries = new Uint16Array(count);
     this.mappings = Array(count).fill(NO_MAPPINGS);
     this.freeStack = new Int32Array(count);

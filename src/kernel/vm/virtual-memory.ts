@@ -59,7 +59,7 @@ export class VirtualMemory {
     this.emit = emit;
     this.pageBytes = 2 ** pageShiftOf(mmu.config.design);
     this.book = entryBookOf(memory, mmu.config.design);
-    this.frames = new Frames(Math.floor(memory.ramBytes / this.pageBytes));
+    this.frames = new Frames(Math.floor(memory.ramBytes / this.pageBytes), memory.frameTimes);
     this.maker = {
       book: this.book,
       frames: this.frames,
