@@ -63,6 +63,16 @@ export abstract class Space {
     return true;
   }
 
+  /** Mappings of 2 MiB and 1 GiB pages are offered. */
+  get hasLargePages(): boolean {
+    return false;
+  }
+
+  /** The start or the end of a range lies within a large page. */
+  splitsLargePage(start: number, end: number): boolean {
+    return [start, end].some((address) => address % (this.areaAt(address)?.pageBytes ?? 1) !== 0);
+  }
+
   /** Adds an area, in place of whatever is there. False: there is no memory for it, and nothing has changed. */
   abstract map(area: Area): boolean;
   /** Removes everything in a range: areas and the memory behind them. */
