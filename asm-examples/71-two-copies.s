@@ -7,7 +7,7 @@
 # Look at: `--stats`, address fields rewritten, stray loads; then `--mmu base-bounds`, which stops the second copy.
 #
 # with: 71-two-copies.s
-# run: --mmu relocation
+# run: --mmu relocation --va-bits 22
 # prints: my neighbour's word is 42
 # counts: relocations=6 strayReads=1 strayWrites=0
 

@@ -73,7 +73,7 @@ function addMachineOptions(command: Command): Command {
     .option('--page-size <size>', 'of linear and radix: 16 to 4096 bytes (default: 4K)')
     .option(
       '--va-bits <n>',
-      'width of virtual addresses (default: 32, or what indexes and offset make; without tables 22, segments 30; x86-64: 48, or 57 with five levels)',
+      'width of virtual addresses (default: 32, or what indexes and offset make; without tables 23, segments 30; x86-64: 48, or 57 with five levels)',
     )
     .option(
       '--pa-bits <n>',

@@ -54,6 +54,11 @@ export class HandAssembler {
     return this.graph.op('i64.extend_i32_u', 64, [this.value(a)]);
   }
 
+  /** The bits of an f64 that has the value of an i64 below 2^53. Those of two such values compare as the values do. */
+  doubleBits(a: Expression): Expression {
+    return this.graph.op('i64.reinterpret_f64', 64, [this.graph.op('f64.convert_i64_s', 64, [a])]);
+  }
+
   load(address: Operand32, offset = 0, op: MemoryOpcode = 'i32.load'): Expression {
     return this.graph.load(op, op.startsWith('i64') ? 64 : 32, this.value(address), offset);
   }

@@ -59,6 +59,8 @@ export const PRIVATE = {
   /** u32: bits of an entry's high half that must be zero; where there is a byte for each frame: it has decoded code. */
   reservedHigh: base + 0x13c,
   codeMap: base + 0x140,
+  /** u32: `PhysicalMemory.frameTimes`, if somebody wants to know when entries that leave the TLB were last used; else 0. */
+  frameTimes: base + 0x144,
   /** u64: canonical addresses are equal in all bits from this one on. */
   signShift: base + 0x148,
   /** What the reference's floating-point arithmetic is asked: three operands of 16 bytes, and its answer. */

@@ -203,6 +203,7 @@ class Miss {
     body.else();
     a.set(entry, victim);
     a.count(COUNTERS + 8 * COUNTER.dtlbEvictions);
+    this.keepTime();
     this.forget();
     body.end();
     a.store(entry, ENTRY.page, this.page);
@@ -212,6 +213,19 @@ class Miss {
     a.store(entry, ENTRY.space, 0);
     a.store(entry, ENTRY.leaf, this.leaf);
     a.store64(entry, ENTRY.stamp, this.time);
+  }
+
+  /** Whoever replaces pages wants to know when that of the entry that is replaced was last used. */
+  private keepTime(): void {
+    const { a, entry } = this;
+    const place = a.local32();
+    const time = a.local64();
+    a.set(place, a.load(0, PRIVATE.frameTimes));
+    a.when(place, () => {
+      a.set(place, a.op('add', place, a.op('shl', a.load(entry, ENTRY.frame), 3)));
+      a.set(time, a.doubleBits(a.load64(entry, ENTRY.stamp)));
+      a.when(a.op64('gt_u', time, a.load64(place)), () => a.store64(place, 0, time));
+    });
   }
 
   private slotOf(address: Expression): Expression {

@@ -70,6 +70,8 @@ export class MissPath {
     u32[PRIVATE.setBytes >>> 2] = (dtlb?.ways ?? 1) * TLB_ENTRY_BYTES;
     u32[PRIVATE.lru >>> 2] = policy === 'lru' ? 1 : 0;
     u32[PRIVATE.ramBytes >>> 2] = this.memory.ramBytes;
+    const { frameTimes } = this.memory;
+    u32[PRIVATE.frameTimes >>> 2] = this.mmu.useTimes === frameTimes ? frameTimes.byteOffset : 0;
     u32[PRIVATE.signShift >>> 2] = this.mmu.linearBits - 1;
     const noExecute = (u32[STATE.efer >>> 2]! & EFER_NXE) !== 0;
     u32[PRIVATE.reservedHigh >>> 2] = noExecute ? ENTRY_HIGH_ADDRESS : ENTRY_HIGH_ADDRESS | ENTRY_HIGH_NO_EXECUTE;
@@ -79,6 +81,7 @@ export class MissPath {
   private isUsual(policy: TlbPolicy): boolean {
     const { u32 } = this.memory;
     const { design, tlb, caches } = this.mmu.config;
+    if (this.mmu.useTimes !== null && this.mmu.useTimes !== this.memory.frameTimes) return false;
     const cr0 = u32[STATE.cr0 >>> 2]!;
     const cr4 = u32[STATE.cr4 >>> 2]!;
     if (design.kind !== 'x86-64' || design.levels !== 4 || (cr0 & CR0_PG) === 0) return false;

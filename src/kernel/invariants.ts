@@ -1,6 +1,7 @@
 import { TLB_FLAG } from '../memory/layout.js';
 import { ENTRY, ENTRY_HIGH_NO_EXECUTE } from '../mmu/entry-bits.js';
 import { ENTRY_WORDS } from '../mmu/tlb-entry.js';
+import { shiftOf } from '../mmu/tlb-level.js';
 import type { Kernel } from './kernel.js';
 import { checkPieces } from './unpaged/check-pieces.js';
 import { AddressSpace } from './vm/address-space.js';
@@ -56,7 +57,8 @@ function checkEntries(
   const { frames } = kernel.vm;
   const complain = complainer(space.pid, found);
   const { pageBytes, book } = kernel.vm;
-  for (const { page, entry, low, high } of space.table.entries()) {
+  checkPromises(kernel, space, complain);
+  for (const { page, pages, entry, low, high } of space.table.entries()) {
     const where = () => `page ${hex(page * pageBytes)}, entry ${hex(low)}`;
     const area = space.areaAt(page * pageBytes);
     complain(area !== null, 'an entry lies in an area', where);
@@ -66,7 +68,9 @@ function checkEntries(
     }
     const frame = entryNumber(low);
     complain(isResident(low), 'an entry is present, parked or swapped', where);
-    complain(frames.use[frame] === FRAME_USE.page, 'a mapped frame holds a page', where);
+    const use = pages > 1 ? FRAME_USE.large : FRAME_USE.page;
+    complain(frames.use[frame] === use, 'a mapped frame holds a page', where);
+    complain((area?.pageBytes ?? pageBytes) === pages * pageBytes, 'an area has pages of one size', where);
     names[frame] = names[frame]! + 1;
     const known = frames.mappings[frame]!.some((mapping) => mapping.table === space.table && mapping.page === page);
     complain(known, 'the reverse map knows every entry', where);
@@ -91,6 +95,17 @@ function checkEntries(
   }
 }
 
+/** Every large page that nobody has touched has its frames. */
+function checkPromises({ vm }: Kernel, { areas, table }: AddressSpace, complain: Complain): void {
+  for (const size of new Set(areas.flatMap(({ pageBytes = 0 }) => (pageBytes === 0 ? [] : [pageBytes])))) {
+    let pages = 0;
+    for (const { start, end, pageBytes } of areas) if (pageBytes === size) pages += (end - start) / size;
+    for (const entry of table.entries()) if (entry.pages * vm.pageBytes === size) pages--;
+    const promised = vm.largePages.promised(table, size);
+    complain(pages === promised, 'a large page that is untouched is promised', () => `${pages}, ${promised} promised`);
+  }
+}
+
 function checkFrames(
   kernel: Kernel,
   names: Uint32Array,
@@ -108,12 +123,7 @@ function checkFrames(
     if (use === FRAME_USE.free) free++;
     if (use === FRAME_USE.table) tableFrames++;
     if (slot >= 0) owners[slot] = owners[slot]! + 1;
-    const rule = brokenFrameRule(
-      use === FRAME_USE.page,
-      names[frame]!,
-      frames.mappings[frame]!.length,
-      frames.candidates[frame]!,
-    );
+    const rule = brokenFrameRule(use, names[frame]!, frames.mappings[frame]!.length, frames.candidates[frame]!);
     if (rule !== null) complain(false, rule, () => `frame ${frame}, use ${use}, named ${names[frame]} times`);
     if (slot >= 0 && swap.frameOf(slot) !== frame)
       complain(false, 'a slot knows the frame that holds its content', () => `frame ${frame}, slot ${slot}`);
@@ -122,10 +132,11 @@ function checkFrames(
   complain(tables === tableFrames, 'every table belongs to a process', () => `${tableFrames} tables, ${tables} owned`);
 }
 
-function brokenFrameRule(isPage: boolean, named: number, mappings: number, candidate: number): string | null {
+function brokenFrameRule(use: number | undefined, named: number, mappings: number, candidate: number): string | null {
+  const isPage = use === FRAME_USE.page;
   if (mappings !== named) return 'a frame is named as often as it knows';
   if (isPage && named === 0) return 'a page is mapped somewhere';
-  if (!isPage && named > 0) return 'no frame is free and mapped';
+  if (!isPage && named > 0 && use !== FRAME_USE.large) return 'no frame is free and mapped';
   return isPage !== (candidate === 1) ? 'after a trap every page, and nothing else, may be evicted' : null;
 }
 
@@ -166,8 +177,9 @@ function checkTranslation(kernel: Kernel, word: number, usable: ReadonlySet<numb
   const bits = kernel.vm.book.hardware(leaf);
   complain(kernel.current !== null || number !== 0, 'the TLB is empty while no process runs', where);
   complain(bits.present, 'a translation in the TLB is present in the table', where);
+  const large = (flags & TLB_FLAG.whole) !== 0 ? 0 : page % 2 ** shiftOf(flags);
   complain(
-    bits.address / pageBytes === memory.u32[word + 2],
+    bits.address / pageBytes + large === memory.u32[word + 2],
     'a translation in the TLB names the frame of the table',
     where,
   );

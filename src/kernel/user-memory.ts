@@ -1,5 +1,4 @@
 import { COUNTER, RAM_BASE } from '../memory/layout.js';
-import { allows } from './vm/page-fault.js';
 import type { Space } from './vm/space.js';
 
 /** Aligned 8-byte words that `length` bytes at `address` touch: what the kernel's copy loop reads or writes. */
@@ -62,16 +61,4 @@ export function copyInString(space: Space, address: number, most: number): Uint8
     at += piece.length;
   }
   return pieces.length > most ? 'tooLong' : Uint8Array.from(pieces);
-}
-
-/** How many bytes from `address` on, at most `length`, the areas allow to be written; touches no page. */
-export function writableBytes(space: Space, address: number, length: number): number {
-  let end = address;
-  const limit = Math.min(address + length, space.limit);
-  while (end < limit) {
-    const area = space.areaAt(end) ?? space.growStack(end);
-    if (area === null || !allows(area.rights, 'write')) break;
-    end = Math.min(limit, area.end);
-  }
-  return Math.max(0, end - address);
 }

@@ -93,8 +93,8 @@ function makeX86(detail: string | null, { virtualBits, physicalBits, pageBytes, 
   return { ...X86_64, levels, physicalBits: physicalBits ?? null };
 }
 
-/** Address spaces of programs in one piece of RAM: 4 MiB, all of which is theirs from the start. */
-const PLACE_BITS = 22;
+/** Address spaces of programs in one piece of RAM: 8 MiB, all of which is theirs from the start; enough for what ld links to 4 MiB. */
+const PLACE_BITS = 23;
 /** Segments take only what is in them, so that their numbers may be far apart. */
 const SEGMENTED_BITS = 30;
 const SELECTOR_BITS = 2;

@@ -8,7 +8,7 @@
  *     0x10000  TLB arrays and paging-structure caches (`TLB_ENTRY_BYTES` an entry), then the trees of pseudo-LRU
  *     after    `TLB_INDEX`: how the MMU finds entries and victims fast, made from the entries; `ENGINE_TABLES`: private to the engines
  *     RAM      physical memory: physical address p is byte `ram + p`
- *     after    private to the engines: decoded records. Never part of a snapshot.
+ *     after    a time of last use for each frame (`PhysicalMemory.frameTimes`); private to the engines: decoded records. Never part of a snapshot.
  *
  * CPU state and everything an interpreter record points to lies below 64 KiB, so that a record holds 16-bit addresses.
  */

@@ -15,7 +15,12 @@ export class PhysicalMemory {
   readonly ramBytes: number;
   /** Frames of 4 KiB, the unit of decoded code; the last may be partly RAM. */
   readonly frameCount: number;
-  /** Byte offset in the buffer behind the RAM, 64 KiB-aligned; `engineBytes` are free there. */
+  /**
+   * A time for each frame of 4 KiB, behind the RAM: when it was last used, as far as entries have left the TLB. For kernels that ask
+   * (`Mmu.useTimes`), who keep it in their snapshots; in the buffer so that engines can note it.
+   */
+  readonly frameTimes: Float64Array;
+  /** Byte offset in the buffer behind that, 64 KiB-aligned; `engineBytes` are free there. */
   readonly engineBase: number;
   readonly engineBytes: number;
   readonly u8: Uint8Array;
@@ -35,7 +40,8 @@ export class PhysicalMemory {
   constructor(ramBytes: number, engineBytes: number) {
     this.ramBytes = Math.ceil(ramBytes / LEAST_UNIT) * LEAST_UNIT;
     this.frameCount = Math.ceil(this.ramBytes / PAGE_BYTES);
-    this.engineBase = Math.ceil((RAM_BASE + this.ramBytes) / 0x10000) * 0x10000;
+    const times = Math.ceil((RAM_BASE + this.ramBytes) / 8) * 8;
+    this.engineBase = Math.ceil((times + 8 * this.frameCount) / 0x10000) * 0x10000;
     this.engineBytes = engineBytes;
     const pages = Math.ceil((this.engineBase + engineBytes) / 0x10000);
     this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
@@ -47,6 +53,7 @@ export class PhysicalMemory {
     this.f64 = new Float64Array(buffer);
     this.u64 = new BigUint64Array(buffer);
     this.view = new DataView(buffer);
+    this.frameTimes = new Float64Array(buffer, times, this.frameCount);
     this.hasCode = new Uint8Array(this.frameCount);
     this.u32[STATE.mxcsr >>> 2] = INITIAL_MXCSR;
   }

@@ -39,20 +39,31 @@ export function bitMask(position: number | null): BitMask {
   return position < 32 ? { low: 1 << position, high: 0 } : { low: 0, high: 1 << (position - 32) };
 }
 
+/** A mask of so many ones, 32 at most. */
+const onesOf = (bits: number): number => (bits >= 32 ? -1 : (1 << bits) - 1);
+
 /** Reads and writes entries of a layout in RAM. The two halves of an entry are signed; the upper one is 0 below 8 bytes. */
 export class EntryFormat {
   readonly layout: EntryLayout;
   readonly bytes: number;
   private readonly memory: PhysicalMemory;
   private readonly frameLow: number;
-  private readonly highSpan: number;
+  /** A frame number is what these leave of the low half, plus `scale` times what they leave of the high half. */
+  private readonly lowMask: number;
+  private readonly highShift: number;
+  private readonly highMask: number;
+  private readonly scale: number;
 
   constructor(memory: PhysicalMemory, layout: EntryLayout) {
     this.memory = memory;
     this.layout = layout;
     this.bytes = layout.bytes;
-    this.frameLow = layout.frame.low;
-    this.highSpan = 2 ** Math.max(0, layout.frame.bits - Math.max(0, 32 - layout.frame.low));
+    const { low, bits } = layout.frame;
+    this.frameLow = low;
+    this.lowMask = low >= 32 ? 0 : onesOf(bits);
+    this.highShift = Math.max(0, low - 32);
+    this.highMask = onesOf(Math.max(0, low >= 32 ? bits : bits - (32 - low)));
+    this.scale = low >= 32 ? 1 : 2 ** (32 - low);
   }
 
   low(address: number): number {
@@ -70,12 +81,8 @@ export class EntryFormat {
 
   /** Frame number of an entry. */
   frame(low: number, high: number): number {
-    const { frameLow, highSpan } = this;
-    const upper = high >>> 0;
-    if (frameLow >= 32) return (upper >>> (frameLow - 32)) % 2 ** this.layout.frame.bits;
-    const { bits } = this.layout.frame;
-    if (frameLow + bits <= 32) return bits === 32 ? low >>> 0 : (low >>> frameLow) & (2 ** bits - 1);
-    return (low >>> frameLow) + (upper % highSpan) * 2 ** (32 - frameLow);
+    const lower = ((low >>> this.frameLow) & this.lowMask) >>> 0;
+    return lower + (((high >>> this.highShift) & this.highMask) >>> 0) * this.scale;
   }
 
   content(low: number, high: number): EntryContent {

@@ -116,6 +116,10 @@ export class Mmu {
    * Where the time of the last translation of each frame is noted, as far as no stamp of an entry tells it: without a TLB, and where
    * `everyHitCounts`. null: nobody wants to know. Not part of the machine's state.
    */
+  get useTimes(): Float64Array | null {
+    return this.paging === null ? null : this.paging.useTimes;
+  }
+
   set useTimes(times: Float64Array | null) {
     if (this.paging !== null) this.paging.useTimes = times;
   }

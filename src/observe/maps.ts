@@ -4,6 +4,7 @@ import { entryKind } from '../kernel/vm/entry.js';
 import type { Space } from '../kernel/vm/space.js';
 import { ENTRY } from '../mmu/entry-bits.js';
 import { percent, thousands } from '../util/text.js';
+import { bytesInWords } from './address-words.js';
 
 /** An area with what has become of its pages. A page counts as touched while it has a frame or a place in swap. */
 export interface AreaUse {
@@ -28,16 +29,16 @@ export function areaUses(space: Space): AreaUse[] {
   }));
   if (!(space instanceof AddressSpace)) return uses.map((use) => ({ ...use, touched: use.pages, resident: use.pages }));
   let next = 0;
-  for (const { page, low } of space.table.entries()) {
+  for (const { page, pages, low } of space.table.entries()) {
     const address = page * space.layout.unit;
     while (next < uses.length && uses[next]!.area.end <= address) next++;
     const use = uses[next];
     if (use === undefined || address < use.area.start) continue;
-    use.touched++;
-    if (entryKind(low) === 'swapped') use.swapped++;
+    use.touched += pages;
+    if (entryKind(low) === 'swapped') use.swapped += pages;
     else {
-      use.resident++;
-      if ((low & ENTRY.dirty) !== 0) use.dirty++;
+      use.resident += pages;
+      if ((low & ENTRY.dirty) !== 0) use.dirty += pages;
     }
   }
   return uses;
@@ -50,7 +51,7 @@ export function formatMaps(uses: readonly AreaUse[]): string {
     `${rightsText(area.rights)}${area.shared ? 's' : 'p'}`,
     ...[pages, touched, resident, swapped, dirty].map(thousands),
     percent(touched / pages),
-    area.name,
+    area.pageBytes === undefined ? area.name : `${area.name}, pages of ${bytesInWords(BigInt(area.pageBytes))}`,
   ]);
   const sum = (count: (use: AreaUse) => number) => uses.reduce((total, use) => total + count(use), 0);
   const pages = sum((use) => use.pages);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Machine } from '../../src/machine/machine.js';
+import { RAM_BASE } from '../../src/memory/layout.js';
 import { compareSides } from '../support/lockstep.js';
 import { kernelPrograms, runFiles } from '../support/lockstep-programs.js';
 import { runProgram } from '../support/lockstep-run.js';
@@ -28,7 +29,7 @@ describe('interpreter and reference, in lock-step', () => {
     expect(compareSides(left, right)).toEqual([]);
     right.cpu.setRegister(3, 5n);
     right.memory.count(0);
-    right.memory.u8[right.memory.engineBase - 8]! ^= 1;
+    right.memory.u8[RAM_BASE + right.memory.ramBytes - 8]! ^= 1;
     expect(compareSides(left, right)).toHaveLength(3);
   });
 });

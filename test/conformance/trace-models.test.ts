@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomCaches } from '../support/random-caches.js';
-import { randomHierarchy } from '../support/random-tlb.js';
 import { SeededRandom } from '../support/seeded-random.js';
-import { Traces, tracedPrograms } from '../support/trace-programs.js';
+import { randomTraced, Traces, tracedPrograms } from '../support/trace-programs.js';
 
 const CONFIGURATIONS = 12;
 const STEPS = 2500;
@@ -12,10 +10,7 @@ const SAMPLE = [2, 3, 4, 8].map((index) => tracedPrograms[index]!);
 // At length: tsx test/support/run-models.ts
 describe('TLBs, structure caches and caches, against a model that looks up every reference of a program', () => {
   const random = new SeededRandom(4);
-  const configs = Array.from({ length: CONFIGURATIONS }, () => ({
-    tlb: { ...randomHierarchy(random), tagged: random.chance(0.4) },
-    caches: random.chance(0.85) ? randomCaches(random) : null,
-  }));
+  const configs = Array.from({ length: CONFIGURATIONS }, () => randomTraced(random));
 
   it.each(SAMPLE.map((program) => [program.files.join(' '), program] as const))(
     `%s: every counter is the same in ${CONFIGURATIONS} configurations`,

@@ -1,16 +1,13 @@
 /**
  * The reference CPU against the interpreter in lock-step, at length: `tsx test/support/run-lockstep.ts [STEPS] [SEED] [MOST]`.
- * First 500 random programs on machines with any TLB and caches, then every example and every program of test/corpus, alone and in pairs, again and again,
+ * First 500 random programs in worlds of any design, TLB and caches, then every example and every program of test/corpus, alone and in pairs, again and again,
  * each time in a machine of another design, TLB, caches, profile, policy and memory and for at most MOST steps (default 300,000), until STEPS steps
  * (default 100,000,000) are done. Status 1 at the first difference.
  */
+import { runRandomCode } from './lockstep-code.js';
 import { kernelPrograms, runFiles } from './lockstep-programs.js';
-import { type LockstepOutcome, randomTlb, runProgram } from './lockstep-run.js';
-import { TlbWorld } from './lockstep-tlb-world.js';
-import { World } from './lockstep-world.js';
-import { randomCaches } from './random-caches.js';
+import type { LockstepOutcome } from './lockstep-run.js';
 import { randomMachine } from './random-machine.js';
-import { randomHierarchy } from './random-tlb.js';
 import { SeededRandom } from './seeded-random.js';
 
 const [goal = 100_000_000, seed = 1, most = 300_000] = process.argv.slice(2).map(Number);
@@ -54,11 +51,8 @@ function report(what: string): void {
 
 const random = new SeededRandom(seed);
 for (let i = 0; i < RANDOM_PROGRAMS && total.steps < goal; i++) {
-  const caches = random.chance(0.3) ? randomCaches(random) : null;
-  const larger = random.chance(0.5);
-  const tlb = larger ? randomHierarchy(random) : randomTlb(random);
   const since = performance.now();
-  tally('random code', runProgram(seed * 1000 + i, RANDOM_STEPS, tlb, caches, larger ? TlbWorld : World), since);
+  tally('random code', runRandomCode(random, seed * 1000 + i, RANDOM_STEPS), since);
 }
 report('random programs');
 for (let round = 1; total.steps < goal; round++) {

@@ -3,17 +3,12 @@
  * [CONFIGURATIONS] [SEED] [STEPS]`. Each of the programs of trace-programs.ts runs on a machine of each configuration (default 200) for at most
  * STEPS steps (default 30,000), and its counters must be those of the model to the unit. Status 1 if one is not.
  */
-import { randomCaches } from './random-caches.js';
-import { randomHierarchy } from './random-tlb.js';
 import { SeededRandom } from './seeded-random.js';
-import { MODELLED, type TracedConfig, Traces, tracedPrograms } from './trace-programs.js';
+import { MODELLED, randomTraced, Traces, tracedPrograms } from './trace-programs.js';
 
 const [count = 200, seed = 1, steps = 30_000] = process.argv.slice(2).map(Number);
 const random = new SeededRandom(seed);
-const configs: TracedConfig[] = Array.from({ length: count }, () => ({
-  tlb: { ...randomHierarchy(random), tagged: random.chance(0.4) },
-  caches: random.chance(0.85) ? randomCaches(random) : null,
-}));
+const configs = Array.from({ length: count }, () => randomTraced(random));
 const began = performance.now();
 let runs = 0;
 let wrong = 0;

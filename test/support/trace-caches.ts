@@ -19,6 +19,10 @@ export function add(counts: Counts, name: string, by = 1): void {
 class TraceCache {
   readonly name: CacheName;
   readonly through: boolean;
+  /** Names of its counters. */
+  readonly hits: string;
+  readonly misses: string;
+  readonly writebacks: string;
   private readonly shape: CacheShape;
   private readonly sets: (Line | null)[][];
   private readonly trees: HalvesTree[];
@@ -27,6 +31,9 @@ class TraceCache {
 
   constructor(name: CacheName, shape: CacheShape, seed: number) {
     this.name = name;
+    this.hits = `${name}Hits`;
+    this.misses = `${name}Misses`;
+    this.writebacks = `${name}Writebacks`;
     this.shape = shape;
     this.through = shape.write === 'through';
     this.sets = Array.from({ length: shape.sets }, () => Array.from({ length: shape.ways }, () => null));
@@ -84,7 +91,16 @@ class TraceCache {
 }
 
 type Path = readonly TraceCache[];
-const PLACE: Record<CacheName, string> = { l1i: 'L1', l1d: 'L1', l2: 'L2', l3: 'L3' };
+type Asker = 'fetch' | 'data' | 'walk';
+/** Counters of who asked, by where the line was found. */
+const found = (asker: Asker) => ({
+  l1i: `${asker}L1`,
+  l1d: `${asker}L1`,
+  l2: `${asker}L2`,
+  l3: `${asker}L3`,
+  memory: `${asker}Memory`,
+});
+const FOUND = { fetch: found('fetch'), data: found('data'), walk: found('walk') };
 
 /** All caches: who asks, what goes where, what is counted. */
 export class TraceCaches {
@@ -153,20 +169,20 @@ export class TraceCaches {
     return [...between(first, first + here - 1), ...(second < 0 ? [] : between(second, second + bytes - here - 1))];
   }
 
-  private lookUp(asker: 'fetch' | 'data' | 'walk', path: Path, number: number, store: boolean): void {
+  private lookUp(asker: Asker, path: Path, number: number, store: boolean): void {
     const missed: TraceCache[] = [];
-    let place = 'Memory';
+    let place: CacheName | 'memory' = 'memory';
     for (const cache of path) {
       const line = cache.find(number);
-      add(this.counts, `${cache.name}${line === null ? 'Misses' : 'Hits'}`);
+      add(this.counts, line === null ? cache.misses : cache.hits);
       if (line !== null) {
         cache.use(line);
-        place = PLACE[cache.name];
+        place = cache.name;
         break;
       }
       missed.push(cache);
     }
-    add(this.counts, `${asker}${place}`);
+    add(this.counts, FOUND[asker][place]);
     for (const cache of missed.reverse()) if (!store || !cache.through) this.fill(cache, number, false);
     if (store) this.written(path, number);
   }
@@ -179,7 +195,7 @@ export class TraceCaches {
         line.dirty = true;
         return;
       }
-      add(this.counts, `${cache.name}Writebacks`);
+      add(this.counts, cache.writebacks);
     }
   }
 
@@ -211,7 +227,7 @@ export class TraceCaches {
   }
 
   private handDown(cache: TraceCache, number: number): void {
-    add(this.counts, `${cache.name}Writebacks`);
+    add(this.counts, cache.writebacks);
     const next = this.below(cache);
     if (next === null) return;
     const line = next.find(number);

@@ -18,6 +18,11 @@ const [READ, WRITE, FETCH] = [0, 1, 2];
 /** Moments of a step (src/cpu/step-time.ts). */
 const TIME_PER_STEP = 8;
 const IN_ATTEMPT: readonly number[] = [OP.lookup, OP.entry, OP.fetch, OP.decoded, OP.access];
+/** Counters of the first level. */
+const ITLB = { hits: 'itlbHits', misses: 'itlbMisses', evictions: 'itlbEvictions' };
+const DTLB = { hits: 'dtlbHits', misses: 'dtlbMisses', evictions: 'dtlbEvictions' };
+/** By levels above the pages. */
+const READS = ['', 'walkReads1', 'walkReads2', 'walkReads3', 'walkReads4', 'walkReads5'];
 const STRUCTURE_CACHES = ['pdeCacheHits', 'pdpteCacheHits', 'pml4eCacheHits', 'pml5eCacheHits'];
 
 /**
@@ -40,7 +45,7 @@ export class TraceModel {
     this.arrays = arraysOf(tlb);
     this.tables = new TraceTables(design, (address, above) => {
       this.count('walkReads');
-      this.count(`walkReads${above}`);
+      this.count(READS[above]!);
       this.caches?.walk(address, false);
     });
   }
@@ -89,8 +94,8 @@ export class TraceModel {
     }
   }
 
-  private side(access: number): { side: TraceSide; name: string } {
-    return access === FETCH ? { side: this.arrays.fetch, name: 'itlb' } : { side: this.arrays.data, name: 'dtlb' };
+  private side(access: number): { side: TraceSide; names: typeof ITLB } {
+    return access === FETCH ? { side: this.arrays.fetch, names: ITLB } : { side: this.arrays.data, names: DTLB };
   }
 
   private allows({ write, user, execute }: Held, access: number): boolean {
@@ -99,11 +104,11 @@ export class TraceModel {
 
   /** One lookup: the physical address, -1 for a fault, null when software must refill. */
   private translate(access: number, virtual: number, time: number): number | null {
-    const { side, name } = this.side(access);
+    const { side, names } = this.side(access);
     const page = Math.floor(virtual / this.tables.pageBytes);
     const offset = virtual % this.tables.pageBytes;
     const levels = [
-      { array: side.first, hits: `${name}Hits`, misses: `${name}Misses`, exists: true },
+      { array: side.first, hits: names.hits, misses: names.misses, exists: true },
       { array: side.second, hits: 'stlbHits', misses: 'stlbMisses', exists: side.hasSecond },
     ];
     for (const { array, hits, misses, exists } of levels) {
@@ -117,14 +122,14 @@ export class TraceModel {
       this.count(hits);
       if (!allowed) return this.pageFault(side, page);
       array!.use(held, time);
-      if (array === side.second && array !== side.first) this.enter(side.first, held, time, `${name}Evictions`);
+      if (array === side.second && array !== side.first) this.enter(side.first, held, time, names.evictions);
       return held.frame * this.tables.pageBytes + offset;
     }
     if (this.config.refill === 'software') return null;
     const found = this.walk(side, access, page, time);
     if (found === null) return -1;
     this.enter(side.second, found, time, 'stlbEvictions');
-    this.enter(side.first, found, time, `${name}Evictions`);
+    this.enter(side.first, found, time, names.evictions);
     return found.frame * this.tables.pageBytes + offset;
   }
 
@@ -271,7 +276,7 @@ export class TraceModel {
       number,
       number,
     ];
-    const { side, name } = this.side(access);
+    const { side, names } = this.side(access);
     const page = Math.floor(virtual / this.tables.pageBytes);
     const walked = this.tables.read(page, this.space, { above: this.tables.levels, held: null }, false);
     const entered = walked !== null && this.allows(walked.found, access);
@@ -284,7 +289,7 @@ export class TraceModel {
     const moment = Math.floor(time / TIME_PER_STEP) * TIME_PER_STEP;
     const found = { ...walked.found, dirty: leaf.dirty };
     this.enter(side.second, found, moment, 'stlbEvictions');
-    this.enter(side.first, found, moment, `${name}Evictions`);
+    this.enter(side.first, found, moment, names.evictions);
     return true;
   }
 }

@@ -1,11 +1,15 @@
-import type { MachineOptions } from '../../src/machine/config.js';
+import { completeConfig, type MachineOptions } from '../../src/machine/config.js';
 import { designOf } from '../../src/machine/designs.js';
 import { Machine } from '../../src/machine/machine.js';
+import { profiles } from '../../src/machine/profiles/index.js';
 import type { HierarchyConfig } from '../../src/mmu/caches/config.js';
 import type { Design } from '../../src/mmu/design.js';
 import type { TlbConfig } from '../../src/mmu/tlb-config.js';
 import { readCounters } from '../../src/observe/counters.js';
 import { imageOf } from './lockstep-programs.js';
+import { randomCaches } from './random-caches.js';
+import { randomHierarchy } from './random-tlb.js';
+import type { SeededRandom } from './seeded-random.js';
 import { TraceModel } from './trace-model.js';
 import { type Trace, TraceRecorder } from './trace-record.js';
 
@@ -19,6 +23,17 @@ export interface TracedProgram {
 export interface TracedConfig {
   readonly tlb: TlbConfig;
   readonly caches: HierarchyConfig | null;
+}
+
+/** TLB and caches of any kind that can be built, or now and then those of a profile. */
+export function randomTraced(random: SeededRandom): TracedConfig {
+  for (;;) {
+    const profile = random.pick([...profiles.values()]);
+    const named = random.chance(0.1);
+    const tlb = { ...(named ? profile.tlb : randomHierarchy(random)), tagged: random.chance(0.4) };
+    const caches = named ? profile.caches : random.chance(0.85) ? randomCaches(random) : null;
+    if ('profile' in completeConfig({ tlb, caches })) return { tlb, caches };
+  }
 }
 
 /** Replacement by age alone: which pages go must not depend on the TLB. */

@@ -37,7 +37,8 @@ export async function count(
     const result = await runToEnd(machine, io);
     for (const { fault } of deaths.values())
       say(`pagewalk: ${image.name} was killed by ${fault.signal}; pagewalk run explains it\n`);
-    return report(receipts!, result, image, raw);
+    // As it was loaded: static relocation moves its lines.
+    return report(receipts!, result, result.processes[0]!.image, raw);
   } finally {
     swap?.close();
   }

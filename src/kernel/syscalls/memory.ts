@@ -1,7 +1,7 @@
 import { ERRNO } from '../errno.js';
 import type { Kernel } from '../kernel.js';
 import type { Process } from '../process.js';
-import { PAGE, pageDown, pageUp } from '../vm/area.js';
+import { type Area, PAGE, pageDown, pageUp } from '../vm/area.js';
 import type { Rights } from '../vm/entry.js';
 import type { Space } from '../vm/space.js';
 import { type Arguments, type Syscall, syscall } from './syscall.js';
@@ -14,8 +14,16 @@ const MAP = {
   fixed: 0x10,
   anonymous: 0x20,
   growsDown: 0x100,
+  hugeTlb: 0x4_0000,
   fixedNoReplace: 0x10_0000,
 } as const;
+/** Bits 31:26 of the flags of a mapping of large pages: binary logarithm of their size, 0 for the usual one. */
+const HUGE_SHIFT = 26;
+const LARGE_PAGES: ReadonlyMap<number, number> = new Map([
+  [0, 2 ** 21],
+  [21, 2 ** 21],
+  [30, 2 ** 30],
+]);
 const MADV = { normal: 0, random: 1, sequential: 2, willNeed: 3, dontNeed: 4, free: 8 } as const;
 
 const rightsOf = (protection: number): Rights => ({
@@ -29,17 +37,19 @@ const aligned = (address: number): boolean => address % PAGE === 0;
 /** mmap(address, length, protection, flags, fd, offset): anonymous memory, private or shared. */
 function mmap(_kernel: Kernel, process: Process, args: Arguments): number {
   const flags = args.int(3);
-  const length = pageUp(args.size(1));
+  const pageBytes = pageBytesOf(process.space, flags);
+  const length = Math.ceil(args.size(1) / pageBytes) * pageBytes;
   if (!aligned(args.size(5))) return -ERRNO.EINVAL;
   if ((flags & MAP.anonymous) === 0) return process.descriptors.has(args.int(4)) ? -ERRNO.ENODEV : -ERRNO.EBADF;
-  if (length === 0) return -ERRNO.EINVAL;
+  if (length === 0 || Number.isNaN(length)) return -ERRNO.EINVAL;
   if (length > process.space.limit) return -ERRNO.ENOMEM;
   const type = flags & MAP.typeMask;
   if (type !== MAP.shared && type !== MAP.private) return -ERRNO.EINVAL;
   // Without pages relatives have copies of everything.
   if (type === MAP.shared && !process.space.sharesMappings) return -ERRNO.ENODEV;
-  const start = placeMapping(process.space, args.size(0), length, flags);
+  const start = placeMapping(process.space, args.size(0), length, pageBytes, flags);
   if (start < 0) return start;
+  if (process.space.splitsLargePage(start, start + length)) return -ERRNO.ENOMEM;
   const mapped = process.space.map({
     start,
     end: start + length,
@@ -49,25 +59,34 @@ function mmap(_kernel: Kernel, process: Process, args: Arguments): number {
     image: null,
     growsDown: (flags & MAP.growsDown) !== 0,
     shared: type === MAP.shared,
+    ...(pageBytes === PAGE ? {} : { pageBytes }),
   });
   return mapped ? start : -ERRNO.ENOMEM;
 }
 
+/** Bytes of the pages of a mapping; NaN: there are none of that size. */
+function pageBytesOf(space: Space, flags: number): number {
+  if ((flags & MAP.hugeTlb) === 0) return PAGE;
+  return space.hasLargePages ? (LARGE_PAGES.get((flags >>> HUGE_SHIFT) & 0x3f) ?? Number.NaN) : Number.NaN;
+}
+
 /** Where a mapping goes: the address itself if fixed, the hint if it is free, else the highest hole. Negative: an error. */
-function placeMapping(space: Space, address: number, length: number, flags: number): number {
+function placeMapping(space: Space, address: number, length: number, pageBytes: number, flags: number): number {
   if ((flags & (MAP.fixed | MAP.fixedNoReplace)) !== 0) {
-    if (!aligned(address)) return -ERRNO.EINVAL;
+    if (address % pageBytes !== 0) return -ERRNO.EINVAL;
     if (address + length > space.limit) return -ERRNO.ENOMEM;
     if (address < space.layout.lowest) return -ERRNO.EPERM;
     const replaces = (flags & MAP.fixedNoReplace) === 0;
     return replaces || space.isFree(address, address + length) ? address : -ERRNO.EEXIST;
   }
-  const hint = Math.max(pageDown(address), space.layout.lowest);
+  const lowest = Math.ceil(space.layout.lowest / pageBytes) * pageBytes;
+  const wished = pageBytes === PAGE ? pageDown(address) : Math.ceil(address / pageBytes) * pageBytes;
+  const hint = Math.max(wished, lowest);
   // A mapping lies wholly below the end of what programs get unasked, or wholly above it.
   const high = hint >= space.layout.end;
   const fits = hint + length <= (high ? space.limit : space.layout.end);
   if (address >= PAGE && fits && space.isFree(hint, hint + length)) return hint;
-  const hole = space.findHole(length, { high });
+  const hole = space.findHole(length, pageBytes === PAGE ? { high } : { high, alignment: pageBytes });
   return hole < 0 ? -ERRNO.ENOMEM : hole;
 }
 
@@ -75,6 +94,7 @@ function munmap(_kernel: Kernel, process: Process, args: Arguments): number {
   const start = args.size(0);
   const length = pageUp(args.size(1));
   if (!aligned(start) || length === 0 || start + length > process.space.limit) return -ERRNO.EINVAL;
+  if (process.space.splitsLargePage(start, start + length)) return -ERRNO.EINVAL;
   process.space.unmap(start, start + length);
   return 0;
 }
@@ -86,6 +106,7 @@ function mprotect(_kernel: Kernel, process: Process, args: Arguments): number {
   if (!aligned(start) || (protection & ~(PROT.read | PROT.write | PROT.execute)) !== 0) return -ERRNO.EINVAL;
   if (length === 0) return 0;
   if (start + length > process.space.limit) return -ERRNO.ENOMEM;
+  if (process.space.splitsLargePage(start, start + length)) return -ERRNO.EINVAL;
   return process.space.protect(start, start + length, rightsOf(protection)) ? 0 : -ERRNO.ENOMEM;
 }
 
@@ -100,6 +121,7 @@ function mremap(_kernel: Kernel, process: Process, args: Arguments): number {
   if ((flags & ~MREMAP.mayMove) !== 0 || !aligned(start) || newLength === 0) return -ERRNO.EINVAL;
   const area = space.areaAt(start);
   if (area === null) return -ERRNO.EFAULT;
+  if (area.pageBytes !== undefined) return -ERRNO.EINVAL;
   // Length 0 makes a second mapping of shared memory, which is not offered.
   if (oldLength === 0) return -ERRNO.EINVAL;
   if (newLength <= oldLength) {
@@ -135,8 +157,12 @@ function madvise(_kernel: Kernel, process: Process, args: Arguments): number {
   if (!aligned(start) || !(Object.values(MADV) as number[]).includes(advice)) return -ERRNO.EINVAL;
   if (start + length > process.space.limit) return -ERRNO.ENOMEM;
   if (length === 0) return 0;
-  if (advice === MADV.dontNeed) process.space.forget(start, start + length);
-  return process.space.firstHole(start, start + length) === null ? 0 : -ERRNO.ENOMEM;
+  const { space } = process;
+  const large = ({ pageBytes, ...area }: Area) =>
+    pageBytes !== undefined && area.start < start + length && area.end > start;
+  if (advice === MADV.dontNeed && space.areas.some(large)) return -ERRNO.EINVAL;
+  if (advice === MADV.dontNeed) space.forget(start, start + length);
+  return space.firstHole(start, start + length) === null ? 0 : -ERRNO.ENOMEM;
 }
 
 /** The address space of the caller. */

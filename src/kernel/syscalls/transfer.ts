@@ -3,7 +3,7 @@ import { MOST_FILE_BYTES } from '../files/file-system.js';
 import { O, type OpenFile } from '../files/open-file.js';
 import type { Kernel } from '../kernel.js';
 import type { Process } from '../process.js';
-import { copyIn, copyOut, isUserRange, writableBytes } from '../user-memory.js';
+import { copyIn, copyOut, isUserRange } from '../user-memory.js';
 import { PAGE } from '../vm/area.js';
 import { type Arguments, type Syscall, syscall } from './syscall.js';
 
@@ -50,7 +50,7 @@ function readInto(kernel: Kernel, process: Process, file: OpenFile, extent: Exte
   const position = at ?? file.offset;
   const left = file.node.kind === 'file' ? leftOf(file, position) : length;
   if (left <= 0) return left;
-  const room = writableBytes(process.space, address, Math.min(length, left, MOST_BYTES));
+  const room = process.space.writable(address, Math.min(length, left, MOST_BYTES));
   if (room === 0) return -ERRNO.EFAULT;
   const bytes =
     file.node.kind === 'file' ? file.node.bytes()!.subarray(position, position + room) : kernel.host.read(0, room);

@@ -148,6 +148,13 @@ export class ContiguousSpace extends RegisterSpace {
     return physical;
   }
 
+  override writable(address: number, length: number): number {
+    const { design, memory } = this.plain;
+    if (design.kind === 'base-bounds') return super.writable(address, length);
+    const physical = address + (design.kind === 'base' ? this.pieces[0]!.extent!.base : 0);
+    return Math.max(0, Math.min(length, memory.ramBytes - physical));
+  }
+
   override locate(address: bigint): number {
     const { kind } = this.plain.design;
     if (kind === 'base-bounds') return super.locate(address);

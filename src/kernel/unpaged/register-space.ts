@@ -172,6 +172,17 @@ export abstract class RegisterSpace extends Space {
     return outcome === 'resolved' ? this.physicalOf(address) : this.refuse(outcome);
   }
 
+  override writable(address: number, length: number): number {
+    let end = address;
+    const limit = Math.min(address + length, this.layout.end);
+    while (end < limit) {
+      const piece = this.pieceAt(end);
+      if (piece?.rights.write) end = Math.min(limit, piece.down ? piece.end : piece.start + piece.extent!.size);
+      else if (piece !== null || this.growStack(end) === null) break;
+    }
+    return end - address;
+  }
+
   protected refuse(outcome: FaultOutcome): -1 {
     this.lastOutcome = outcome;
     return -1;

@@ -45,7 +45,15 @@ export class AddressSpace extends Space {
     return image;
   }
 
+  override get hasLargePages(): boolean {
+    return this.vm.mmu.config.design.kind === 'x86-64';
+  }
+
   map(area: Area): boolean {
+    const { pageBytes } = area;
+    const { largePages } = this.vm;
+    if (pageBytes !== undefined && !largePages.promise(this.table, area, (area.end - area.start) / pageBytes))
+      return false;
     if (!this.isFree(area.start, area.end)) this.unmap(area.start, area.end);
     this.insert(area);
     return true;
@@ -55,6 +63,9 @@ export class AddressSpace extends Space {
     if (this.isFree(start, end)) return;
     const { vm, table } = this;
     const { unit } = this.layout;
+    for (const area of this.list)
+      if (area.pageBytes !== undefined && area.start < end && area.end > start)
+        vm.largePages.abandon(table, area, Math.max(start, area.start), Math.min(end, area.end));
     table.forEach(start / unit, end / unit, (page, entry, low) => vm.drop(table, page, entry, low));
     this.replace(start, end, () => []);
     table.prune(start / unit, end / unit);

@@ -20,6 +20,8 @@ export interface Area {
   readonly growsDown: boolean;
   /** MAP_SHARED: relatives see each other's stores. */
   readonly shared: boolean;
+  /** Bytes of its pages where they are large ones (MAP_HUGETLB); start and end are multiples of it. */
+  readonly pageBytes?: number;
 }
 
 /** End of user addresses: Linux keeps the last page below 2^47 free (arch/x86/include/asm/page_64_types.h). */
@@ -45,6 +47,7 @@ export function mergeable(left: Area, right: Area): boolean {
     left.image === right.image &&
     left.growsDown === right.growsDown &&
     left.shared === right.shared &&
+    left.pageBytes === right.pageBytes &&
     sameRights(left.rights, right.rights)
   );
 }

@@ -8,7 +8,8 @@ export interface Mapping {
 
 const NO_MAPPINGS: readonly Mapping[] = [];
 
-export const FRAME_USE = { free: 0, reserved: 1, table: 2, page: 3 } as const;
+/** `large`: part of a large page, or kept for one. */
+export const FRAME_USE = { free: 0, reserved: 1, table: 2, page: 3, large: 4 } as const;
 export type FrameUse = (typeof FRAME_USE)[keyof typeof FRAME_USE];
 
 /**
@@ -38,7 +39,8 @@ export class Frames {
   private freeCount: number;
   private fills = 0;
 
-  constructor(count: number) {
+  /** `times`: where the processor can note times of use itself; of no use if it is of another length. */
+  constructor(count: number, times: Float64Array) {
     this.count = count;
     this.use = new Uint8Array(count);
     this.candidates = new Uint8Array(count);
@@ -46,7 +48,7 @@ export class Frames {
     this.onlyCopy = new Uint8Array(count);
     this.shared = new Uint8Array(count);
     this.filledAt = new Float64Array(count);
-    this.usedAt = new Float64Array(count);
+    this.usedAt = times.length === count ? times : new Float64Array(count);
     this.liveEntries = new Uint16Array(count);
     this.mappings = Array(count).fill(NO_MAPPINGS);
     this.freeStack = new Int32Array(count);
@@ -68,12 +70,17 @@ export class Frames {
     return frame;
   }
 
-  /** The first of so many adjacent free frames for the given use, the lowest there are; -1: there are none. */
-  allocateRun(use: FrameUse, length: number): number {
+  /** The first of so many adjacent free frames for the given use, the lowest there are at a multiple of `alignment`; -1: there are none. */
+  allocateRun(use: FrameUse, length: number, alignment = 1): number {
+    const first = this.findRun(length, alignment, (frame) => this.use[frame] === FRAME_USE.free);
+    return first < 0 ? -1 : this.takeRun(first, length, use);
+  }
+
+  private findRun(length: number, alignment: number, wanted: (frame: number) => boolean): number {
     let run = 0;
     for (let frame = 1; frame < this.count; frame++) {
-      run = this.use[frame] === FRAME_USE.free ? run + 1 : 0;
-      if (run === length) return this.takeRun(frame - length + 1, length, use);
+      run = wanted(frame) && (run > 0 || frame % alignment === 0) ? run + 1 : 0;
+      if (run === length) return frame - length + 1;
     }
     return -1;
   }
@@ -89,14 +96,10 @@ export class Frames {
     return first;
   }
 
-  /** The first of so many adjacent frames that are free or hold pages that may be evicted, the lowest there are; -1: there are none. */
-  findMovable(length: number): number {
-    let run = 0;
-    for (let frame = 1; frame < this.count; frame++) {
-      run = this.use[frame] === FRAME_USE.free || this.candidates[frame] === 1 ? run + 1 : 0;
-      if (run === length) return frame - length + 1;
-    }
-    return -1;
+  /** As `allocateRun`, among frames that are free or hold pages that may be evicted; takes none. */
+  findMovable(length: number, alignment = 1): number {
+    const movable = (frame: number) => this.use[frame] === FRAME_USE.free || this.candidates[frame] === 1;
+    return this.findRun(length, alignment, movable);
   }
 
   /** Gives a frame back. It must be mapped nowhere. */

@@ -29,6 +29,7 @@ export function resolveFault(space: AddressSpace, address: number, access: Acces
   if (area === null) return 'SEGV_MAPERR';
   if (!allows(area.rights, access)) return 'SEGV_ACCERR';
   const { vm, table } = space;
+  if (area.pageBytes !== undefined) return vm.largePages.resolve(table, area, address, access);
   const page = Math.floor(address / vm.pageBytes);
   const entry = table.ensure(page);
   if (entry === 0) return 'shortage';
@@ -44,6 +45,12 @@ export function resolveFault(space: AddressSpace, address: number, access: Acces
   }
 }
 
+/** Number of the page of an address within the large page that its entry maps; 0 for others. */
+export function pageWithin(space: AddressSpace, address: number, low: number): number {
+  if ((low & ENTRY.pageSize) === 0) return 0;
+  return Math.floor((address % space.areaAt(address)!.pageBytes!) / space.vm.pageBytes);
+}
+
 /**
  * Frame of a user page that the kernel is about to read or write on behalf of the program, as the processor would: through the
  * entry, setting its accessed and dirty bits. A fault is resolved on the way. -1 with the outcome in `space.lastOutcome`.
@@ -57,7 +64,7 @@ export function userFrame(space: AddressSpace, address: number, access: 'read' |
     if ((low & ENTRY.present) !== 0 && (access === 'read' || (low & ENTRY.write) !== 0)) {
       const flags = access === 'write' ? ENTRY.accessed | ENTRY.dirty : ENTRY.accessed;
       if ((low & flags) !== flags) table.setLow(entry, (low | flags) >>> 0);
-      const frame = entryNumber(low);
+      const frame = entryNumber(low) + pageWithin(space, address, low);
       vm.used(frame);
       return frame;
     }

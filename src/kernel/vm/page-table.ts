@@ -27,6 +27,11 @@ export function tableShapes(design: Design, entryBytes: number): readonly TableS
   }));
 }
 
+/** An entry above the leaf tables names the next table; else it is empty, or that of a large page. */
+function namesTable(low: number): boolean {
+  return (low & (ENTRY.present | ENTRY.pageSize)) === ENTRY.present;
+}
+
 /** What all page tables of a machine have in common. */
 export interface TableMaker {
   readonly book: EntryBook;
@@ -48,9 +53,10 @@ interface Step {
   readonly entry: number;
 }
 
-/** A leaf entry in use, read without counting. */
+/** A leaf entry in use, read without counting. `pages`: how many it maps from `page` on; more than one: a large page. */
 export interface LeafEntry {
   readonly page: number;
+  readonly pages: number;
   readonly entry: number;
   readonly low: number;
   readonly high: number;
@@ -79,22 +85,27 @@ export class PageTable {
     this.tableCount = maker.shapes[0]!.frames;
   }
 
-  /** Physical address of the leaf entry of a page; 0 when no table covers it. */
+  /** Physical address of the leaf entry of a page, that of a large page if it is in one; 0 when no table covers it. */
   find(page: number): number {
     let frame = this.root;
     for (let level = 0; level < this.leafLevel; level++) {
-      const low = this.low(this.entryAddress(frame, page, level));
-      if ((low & ENTRY.present) === 0) return 0;
+      const entry = this.entryAddress(frame, page, level);
+      const low = this.low(entry);
+      if (!namesTable(low)) return low === 0 ? 0 : entry;
       frame = low >>> 12;
     }
     return this.entryAddress(frame, page, this.leafLevel);
   }
 
-  /** As `find`, making the tables that are missing. 0 when there is no frame for them. */
-  ensure(page: number): number {
+  /**
+   * Physical address of the entry that maps the 2^shift pages from `page` on, making the tables that are missing. 0 when there is no frame for them.
+   * The shift must be that of a level.
+   */
+  ensure(page: number, shift = 0): number {
     const { take, shapes } = this.maker;
+    const last = shapes.findIndex((shape) => shape.shift === shift);
     let frame = this.root;
-    for (let level = 0; level < this.leafLevel; level++) {
+    for (let level = 0; level < last; level++) {
       const entry = this.entryAddress(frame, page, level);
       const low = this.low(entry);
       if ((low & ENTRY.present) !== 0) {
@@ -108,7 +119,7 @@ export class PageTable {
       this.set(entry, ((table << 12) | TABLE_ENTRY) >>> 0, 0);
       frame = table;
     }
-    return this.entryAddress(frame, page, this.leafLevel);
+    return this.entryAddress(frame, page, last);
   }
 
   /** Low half of the entry at a physical address. */
@@ -132,16 +143,18 @@ export class PageTable {
     this.set(entry, low, this.maker.book.high(entry));
   }
 
-  /** Calls `visit` for every entry in use of the pages from `start` up to, not including, `end`, in order. */
+  /** Calls `visit` for every leaf entry in use of the pages from `start` up to, not including, `end`, in order; no large page is only partly in the range. */
   forEach(start: number, end: number, visit: (page: number, entry: number, low: number) => void): void {
     const leaves = 2 ** this.maker.shapes[this.leafLevel]!.bits;
     for (let page = start; page < end; ) {
       let frame = this.root;
       let missing = 0;
       for (let level = 0; level < this.leafLevel; level++) {
-        const low = this.low(this.entryAddress(frame, page, level));
-        if ((low & ENTRY.present) === 0) {
+        const entry = this.entryAddress(frame, page, level);
+        const low = this.low(entry);
+        if (!namesTable(low)) {
           missing = this.maker.shapes[level]!.shift;
+          if (low !== 0) visit(page, entry, low);
           break;
         }
         frame = low >>> 12;
@@ -173,7 +186,8 @@ export class PageTable {
       const low = book.low(entry);
       if (low === 0) continue;
       const page = first + index * 2 ** shift;
-      if (level === this.leafLevel) yield { page, entry, low, high: book.high(entry) };
+      const isLeaf = level === this.leafLevel || !namesTable(low);
+      if (isLeaf) yield { page, pages: 2 ** shift, entry, low, high: book.high(entry) };
       else yield* this.below(low >>> 12, level + 1, page);
     }
   }
@@ -197,7 +211,7 @@ export class PageTable {
     for (let level = 0; level < this.leafLevel; level++) {
       const entry = this.entryAddress(frame, page, level);
       const low = this.low(entry);
-      if ((low & ENTRY.present) === 0) break;
+      if (!namesTable(low)) break;
       frame = low >>> 12;
       path.push({ frame, level: level + 1, entry });
     }

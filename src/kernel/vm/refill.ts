@@ -2,8 +2,10 @@ import { TLB_FLAG } from '../../memory/layout.js';
 import { ENTRY } from '../../mmu/entry-bits.js';
 import type { AddressSpace } from './address-space.js';
 import { isResident } from './entry.js';
-import { type AccessKind, allows } from './page-fault.js';
+import { type AccessKind, allows, pageWithin } from './page-fault.js';
 
+/** Bytes of the larger ones of large pages. */
+const LARGEST = 2 ** 30;
 const ACCESS = { read: 0, write: 1, fetch: 2 } as const;
 
 /** What a refill comes to; `absent` and `denied` are page faults. */
@@ -28,7 +30,10 @@ export function refill(space: AddressSpace, address: number, access: AccessKind)
   if (write) flags |= TLB_FLAG.write;
   if (noExecute) flags |= TLB_FLAG.noExecute;
   if (bits.dirty) flags |= TLB_FLAG.dirty;
-  const translation = { frame: bits.address / pageBytes, flags, leaf: entry };
+  const within = pageWithin(space, address, low);
+  if ((low & ENTRY.pageSize) !== 0)
+    flags |= space.areaAt(address)!.pageBytes === LARGEST ? TLB_FLAG.size1G : TLB_FLAG.size2M;
+  const translation = { frame: bits.address / pageBytes + within, flags, leaf: entry };
   mmu.insert(address >>> 0, Math.floor(address / 2 ** 32), ACCESS[access], translation, vm.time);
   return 'entered';
 }

@@ -16,8 +16,10 @@ export function forkSpace(vm: VirtualMemory, parent: AddressSpace, pid: number):
   const table = vm.newTable(pid);
   if (table === null) return null;
   const child = parent.likeness(table);
-  const done = parent.areas.every(
-    (area) => (!area.shared || touchAll(parent, area)) && shareArea(vm, area, parent, child),
+  const done = parent.areas.every((area) =>
+    area.pageBytes !== undefined
+      ? vm.largePages.share(area, parent.table, table)
+      : (!area.shared || touchAll(parent, area)) && shareArea(vm, area, parent, child),
   );
   if (done) return child;
   child.destroy();

@@ -63,6 +63,16 @@ export abstract class Space {
     return true;
   }
 
+  /** Mappings of 2 MiB and 1 GiB pages are offered. */
+  get hasLargePages(): boolean {
+    return false;
+  }
+
+  /** The start or the end of a range lies within a large page. */
+  splitsLargePage(start: number, end: number): boolean {
+    return [start, end].some((address) => address % (this.areaAt(address)?.pageBytes ?? 1) !== 0);
+  }
+
   /** Adds an area, in place of whatever is there. False: there is no memory for it, and nothing has changed. */
   abstract map(area: Area): boolean;
   /** Removes everything in a range: areas and the memory behind them. */
@@ -92,6 +102,18 @@ export abstract class Space {
   abstract locate(address: bigint): number;
   /** The walk of an address as far as it comes, for explanations; null where there are no page tables. */
   abstract walk(address: number): InspectedWalk | null;
+  /** How many bytes from `address` on, at most `length`, a program may write; touches none. */
+  writable(address: number, length: number): number {
+    let end = address;
+    const limit = Math.min(address + length, this.limit);
+    while (end < limit) {
+      const area = this.areaAt(end) ?? this.growStack(end);
+      if (area === null || !area.rights.write) break;
+      end = Math.min(limit, area.end);
+    }
+    return Math.max(0, end - address);
+  }
+
   /** A byte of RAM (physical address) is the space's own. Only asked where there are no pages. */
   occupies(_physical: number): boolean {
     return false;

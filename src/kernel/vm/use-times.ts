@@ -2,6 +2,7 @@ import { TLB_FLAG } from '../../memory/layout.js';
 import type { PhysicalMemory } from '../../memory/physical.js';
 import type { Mmu } from '../../mmu/mmu.js';
 import { ENTRY_WORDS } from '../../mmu/tlb-entry.js';
+import { shiftOf } from '../../mmu/tlb-level.js';
 import type { Frames } from './frames.js';
 
 /** Takes the times of last use of frames from the TLB, for policies that ask for them. */
@@ -34,7 +35,11 @@ export class UseTimes {
     if (this.mmu.everyHitCounts) return;
     const { u32 } = this.memory;
     const word = entry >>> 2;
-    if ((u32[word + 3]! & TLB_FLAG.valid) === 0) return;
-    this.frames.used(u32[word + 2]!, u32[word + 6]! + u32[word + 7]! * 0x1_0000_0000);
+    const flags = u32[word + 3]!;
+    if ((flags & TLB_FLAG.valid) === 0) return;
+    const first = u32[word + 2]!;
+    const frames = (flags & TLB_FLAG.whole) === 0 ? 1 : 2 ** shiftOf(flags);
+    const time = u32[word + 6]! + u32[word + 7]! * 0x1_0000_0000;
+    for (let frame = first; frame < first + frames; frame++) this.frames.used(frame, time);
   }
 }

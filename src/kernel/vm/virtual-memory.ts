@@ -9,11 +9,15 @@ import { entryKind, entryNumber, isResident, type Rights, residentEntry, residen
 import { type EntryBook, entryBookOf } from './entry-book.js';
 import { Evictor } from './eviction.js';
 import { FRAME_USE, Frames, type FrameUse } from './frames.js';
+import { LargePages } from './large-pages.js';
 import { PageTable, type TableMaker, tableShapes } from './page-table.js';
 import type { ReplacementPolicy } from './policies/policy.js';
 import type { Swap } from './swap.js';
 import { Translations } from './translations.js';
 import { UseTimes } from './use-times.js';
+
+/** Bits of an entry that outlast a change of rights. */
+const KEPT = ENTRY.accessed | ENTRY.dirty | ENTRY.pageSize;
 
 /** Why no frame could be had, or a page not be brought back. */
 export interface ShortageReason {
@@ -42,6 +46,7 @@ export class VirtualMemory {
   shortage: ShortageReason | null = null;
   /** What the processor has cached of the tables. */
   readonly translations: Translations;
+  readonly largePages: LargePages;
   private readonly evictor: Evictor;
   private readonly useTimes: UseTimes | null;
   private readonly maker: TableMaker;
@@ -59,7 +64,7 @@ export class VirtualMemory {
     this.emit = emit;
     this.pageBytes = 2 ** pageShiftOf(mmu.config.design);
     this.book = entryBookOf(memory, mmu.config.design);
-    this.frames = new Frames(Math.floor(memory.ramBytes / this.pageBytes));
+    this.frames = new Frames(Math.floor(memory.ramBytes / this.pageBytes), memory.frameTimes);
     this.maker = {
       book: this.book,
       frames: this.frames,
@@ -71,6 +76,7 @@ export class VirtualMemory {
     };
     this.translations = new Translations(mmu, this.pageBytes);
     this.evictor = new Evictor(this, policy);
+    this.largePages = new LargePages(this);
     this.useTimes = policy.needsUseTimes === true ? new UseTimes(memory, mmu, this.frames) : null;
   }
 
@@ -84,12 +90,14 @@ export class VirtualMemory {
     const frames = this.frames.remember();
     const swap = this.swap.remember();
     const book = this.book.remember();
+    const largePages = this.largePages.remember();
     const translations = this.translations.remember();
     const { shortage } = this;
     const { hand } = this.evictor;
     return () => {
       frames();
       book();
+      largePages();
       translations();
       this.shortage = shortage;
       this.evictor.hand = hand;
@@ -115,19 +123,19 @@ export class VirtualMemory {
 
   /** So many adjacent zeroed frames for a table: the first of them, or -1 with `shortage`. */
   private takeTable(length: number): number {
-    const first = length === 1 ? this.takeFrame(FRAME_USE.table) : this.takeRun(length);
+    const first = length === 1 ? this.takeFrame(FRAME_USE.table) : this.takeRun(FRAME_USE.table, length);
     if (first < 0) return -1;
     for (let frame = first; frame < first + length; frame++) this.zero(frame);
     return first;
   }
 
-  /** Adjacent frames for a table that does not fit in one; evicts what is in the way. */
-  private takeRun(length: number): number {
-    const free = this.frames.allocateRun(FRAME_USE.table, length);
+  /** So many adjacent frames from a multiple of `alignment` on, for a table that does not fit in one or a large page; evicts what is in the way. -1: `shortage` says why. */
+  takeRun(use: FrameUse, length: number, alignment = 1): number {
+    const free = this.frames.allocateRun(use, length, alignment);
     if (free >= 0) return free;
-    const first = this.frames.findMovable(length);
+    const first = this.frames.findMovable(length, alignment);
     const cause = first < 0 ? 'outOfMemory' : this.evictor.evictRun(first, length);
-    if (cause === null) return this.frames.allocateRun(FRAME_USE.table, length);
+    if (cause === null) return this.frames.allocateRun(use, length, alignment);
     this.shortage = this.describeShortage(cause);
     return -1;
   }
@@ -177,7 +185,7 @@ export class VirtualMemory {
   /** Changes the rights of an entry that names a frame. */
   remap(table: PageTable, page: number, entry: number, low: number, rights: Rights): void {
     const frame = entryNumber(low);
-    table.set(entry, residentEntry(frame, rights, low & (ENTRY.accessed | ENTRY.dirty)), residentEntryHigh(rights));
+    table.set(entry, residentEntry(frame, rights, low & KEPT), residentEntryHigh(rights));
     this.invalidate(table, page);
   }
 
@@ -195,7 +203,10 @@ export class VirtualMemory {
   /** Takes an entry out for good: its frame, or its slot, has one owner less. */
   drop(table: PageTable, page: number, entry: number, low: number): void {
     table.set(entry, 0, 0);
-    if (isResident(low)) {
+    if ((low & ENTRY.pageSize) !== 0) {
+      this.invalidate(table, page);
+      this.largePages.drop(table, page, entryNumber(low));
+    } else if (isResident(low)) {
       this.invalidate(table, page);
       this.dropFrame(entryNumber(low), table, page, (low & ENTRY.dirty) !== 0);
     } else if (entryKind(low) === 'swapped') this.swap.removeOwner(entryNumber(low));

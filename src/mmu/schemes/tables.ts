@@ -1,7 +1,7 @@
 import { COUNTER, STATE, TLB_FLAG } from '../../memory/layout.js';
 import type { PhysicalMemory } from '../../memory/physical.js';
 import { type PagedDesign, pageShiftOf } from '../design.js';
-import { bitMask, EntryFormat } from '../entry-layouts.js';
+import { type BitMask, bitMask, EntryFormat } from '../entry-layouts.js';
 import { ERROR, PAGE_FAULT } from '../fault.js';
 import type { PagingLevel } from './paging.js';
 import type { InspectedWalk, Scheme, WalkLevel, WalkStart } from './scheme.js';
@@ -15,6 +15,8 @@ const BUS_ERROR = ERROR.present | ERROR.reserved;
 /** A level of tables: its index is `bits` wide and starts at bit `shift` of the address. */
 export interface TableLevel extends PagingLevel {
   readonly bits: number;
+  /** So many ones. */
+  readonly mask: number;
 }
 
 /** Levels of a design, root first, with the names that people use for so many of them. */
@@ -27,13 +29,12 @@ export function levelsOf({ virtualBits, indexBits }: PagedDesign): readonly Tabl
       last ? { table: 'table', entry: 'PTE' }
       : indexBits.length === 2 ? { table: 'directory', entry: 'PDE' }
       : { table: `level ${level + 1}`, entry: `L${level + 1}E` }; // biome-ignore format: a table
-    return { ...names, shift, bits, pageSizeBit: last ? 'ignored' : 'reserved' };
+    return { ...names, shift, bits, mask: 2 ** bits - 1, pageSizeBit: last ? 'ignored' : 'reserved' };
   });
 }
 
 /** Index of an address (two halves) at a level. */
-export function indexOf(low: number, high: number, { shift, bits }: TableLevel): number {
-  const mask = 2 ** bits - 1;
+export function indexOf(low: number, high: number, { shift, mask }: TableLevel): number {
   if (shift >= 32) return (high >>> (shift - 32)) & mask;
   return ((low >>> shift) | ((high << 1) << (31 - shift))) & mask;
 }
@@ -41,8 +42,16 @@ export function indexOf(low: number, high: number, { shift, bits }: TableLevel):
 /** An address has no bit above the virtual addresses of a design. */
 export function fits(low: number, high: number, virtualBits: number): boolean {
   if (virtualBits < 32) return high === 0 && low >>> virtualBits === 0;
-  return (high >>> 0) / 2 ** (virtualBits - 32) < 1;
+  return high >>> (virtualBits - 32) === 0;
 }
+
+/** The bit of a mask is set, or the mask is of no bit. */
+const hasAll = (mask: BitMask, low: number, high: number): boolean =>
+  (low & mask.low) === mask.low && (high & mask.high) === mask.high;
+
+/** The bit of a mask is set. */
+const hasAny = (mask: BitMask, low: number, high: number): boolean =>
+  (low & mask.low) !== 0 || (high & mask.high) !== 0;
 
 /**
  * The walker of linear and radix tables with any geometry: real entries in RAM, from the address in CR3 down. An entry that names a frame
@@ -63,12 +72,17 @@ export class TableWalker implements Scheme {
   private readonly levels: readonly TableLevel[];
   private readonly format: EntryFormat;
   private readonly frameCount: number;
+  private readonly pageBytes: number;
   private readonly addresses: Float64Array;
   private readonly lows: Int32Array;
   private readonly highs: Int32Array;
-  private readonly valid;
-  private readonly accessed;
-  private readonly dirty;
+  private readonly valid: BitMask;
+  private readonly write: BitMask;
+  private readonly user: BitMask;
+  private readonly execute: BitMask;
+  private readonly noExecute: BitMask;
+  private readonly accessed: BitMask;
+  private readonly dirty: BitMask;
 
   constructor(memory: PhysicalMemory, design: PagedDesign) {
     this.memory = memory;
@@ -78,11 +92,16 @@ export class TableWalker implements Scheme {
     this.shifts = this.levels.map(({ shift }) => shift);
     this.last = this.levels.length - 1;
     this.format = new EntryFormat(memory, design.entry);
-    this.frameCount = Math.floor(memory.ramBytes / 2 ** this.pageShift);
+    this.pageBytes = 2 ** this.pageShift;
+    this.frameCount = Math.floor(memory.ramBytes / this.pageBytes);
     this.addresses = new Float64Array(this.levels.length);
     this.lows = new Int32Array(this.levels.length);
     this.highs = new Int32Array(this.levels.length);
     this.valid = bitMask(design.entry.valid);
+    this.write = bitMask(design.entry.write);
+    this.user = bitMask(design.entry.user);
+    this.execute = bitMask(design.entry.execute);
+    this.noExecute = bitMask(design.entry.noExecute);
     this.accessed = bitMask(design.entry.accessed);
     this.dirty = bitMask(design.entry.dirty);
   }
@@ -104,7 +123,7 @@ export class TableWalker implements Scheme {
     for (; level < levels.length && end < 0; level++) {
       memory.count(COUNTER.walkReads1 + Math.min(this.last - level, DEEPEST));
       end = this.read(level, table + indexOf(low, high, levels[level]!) * this.format.bytes);
-      table = this.frame * 2 ** this.pageShift;
+      table = this.frame * this.pageBytes;
     }
     memory.count(COUNTER.walkReads, level - this.from);
     if (end < 0) this.complete();
@@ -118,7 +137,7 @@ export class TableWalker implements Scheme {
     if (address + format.bytes > memory.ramBytes) return BUS_ERROR;
     const low = format.low(address);
     const high = format.high(address);
-    if ((low & this.valid.low) === 0 && (high & this.valid.high) === 0) return 0;
+    if (!hasAny(this.valid, low, high)) return 0;
     this.addresses[level] = address;
     this.lows[level] = low;
     this.highs[level] = high;
@@ -139,22 +158,23 @@ export class TableWalker implements Scheme {
   }
 
   tableAt(level: number): number {
-    return this.format.frame(this.lows[level]!, this.highs[level]!) * 2 ** this.pageShift;
+    return this.format.frame(this.lows[level]!, this.highs[level]!) * this.pageBytes;
   }
 
   flagsAt(level: number): number {
     let flags = this.above;
     for (let read = this.from; read <= level; read++) {
-      const { write, user, execute } = this.format.content(this.lows[read]!, this.highs[read]!);
-      if (!write) flags &= ~TLB_FLAG.write;
-      if (!user) flags &= ~TLB_FLAG.user;
-      if (!execute) flags |= TLB_FLAG.noExecute;
+      const low = this.lows[read]!;
+      const high = this.highs[read]!;
+      if (!hasAll(this.write, low, high)) flags &= ~TLB_FLAG.write;
+      if (!hasAll(this.user, low, high)) flags &= ~TLB_FLAG.user;
+      if (!hasAll(this.execute, low, high) || hasAny(this.noExecute, low, high)) flags |= TLB_FLAG.noExecute;
     }
     return flags;
   }
 
   private isDirty(level: number): boolean {
-    return (this.lows[level]! & this.dirty.low) !== 0 || (this.highs[level]! & this.dirty.high) !== 0;
+    return hasAny(this.dirty, this.lows[level]!, this.highs[level]!);
   }
 
   setAccessed(write: boolean): void {
