@@ -13,6 +13,8 @@ export type { LoadProblem } from './kernel/vm/load-problem.js';
 export { type BlockDevice, MemoryDisk } from './kernel/vm/swap.js';
 export { AssemblyError, assemble } from './machine/assemble.js';
 export { ConfigError, type ConfigProblem, type MachineConfig, type MachineOptions } from './machine/config.js';
+export { DesignError, type DesignNumbers, designOf, entryLayoutOf } from './machine/designs.js';
+export { geometryOf } from './machine/geometry.js';
 export {
   LoadError,
   Machine,

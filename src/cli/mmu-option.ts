@@ -20,8 +20,9 @@ const ADVICE =
 
 /** The design that the options name; refuses with status 78 one that cannot be built. */
 export function parseMmu(raw: RawMmuOptions): Design {
+  const { geometry } = raw;
+  if (geometry !== undefined) return understood(`--geometry ${geometry}`, () => fromFile(raw, geometry));
   return understood(`--mmu '${raw.mmu ?? 'x86-64'}'`, () => {
-    if (raw.geometry !== undefined) return fromFile(raw, raw.geometry);
     const numbers: DesignNumbers = {
       ...(raw.pageSize === undefined ? {} : { pageBytes: parseSize(raw.pageSize, '--page-size') }),
       ...(raw.vaBits === undefined ? {} : { virtualBits: parseCount(raw.vaBits, '--va-bits') }),
@@ -36,8 +37,7 @@ function fromFile(raw: RawMmuOptions, path: string): Design {
   const other = (['mmu', 'pageSize', 'vaBits', 'paBits', 'entry'] as const).find((name) => raw[name] !== undefined);
   if (other !== undefined)
     throw new DesignError('a geometry file says everything: leave the other options of the MMU out');
-  const text = new TextDecoder().decode(readInput(path).bytes);
-  return understood(path, () => geometryOf(text));
+  return geometryOf(new TextDecoder().decode(readInput(path).bytes));
 }
 
 /** Says in front of a complaint what it is about. */

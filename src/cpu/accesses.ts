@@ -23,10 +23,13 @@ export class DataAccesses {
   stores = 0;
   modifies = 0;
   splits = 0;
+  /** Translations for a store that is not made. */
+  probes = 0;
   /** The references in their order, kept only while somebody watches. */
   references: Reference[] | null = null;
   private pending: PendingStore[] = [];
   private modified: Translation | null = null;
+  private probed: (Omit<PendingStore, 'value' | 'translation'> & { readonly size: number }) | null = null;
   private readonly port: MemoryPort;
 
   constructor(port: MemoryPort) {
@@ -34,7 +37,8 @@ export class DataAccesses {
   }
 
   begin(): void {
-    this.loads = this.stores = this.modifies = this.splits = 0;
+    this.loads = this.stores = this.modifies = this.splits = this.probes = 0;
+    this.probed = null;
     if (this.pending.length > 0) this.pending = [];
     this.modified = null;
   }
@@ -61,9 +65,17 @@ export class DataAccesses {
     this.pending.push({ address, value, stack, translation });
   }
 
-  /** Translates all stores that are waiting, in their order. */
+  /** Has a place translated for a store of `size` bytes that is not made. */
+  probe(address: bigint, size: number, stack: boolean): void {
+    this.probed = { address, size, stack };
+  }
+
+  /** Translates all stores that are waiting, in their order, then what is only probed. */
   translateStores(): readonly Translation[] {
-    return this.pending.length === 0 ? none : this.pending.map((store) => this.translateStore(store));
+    if (this.pending.length === 0) return none;
+    const translations = this.pending.map((store) => this.translateStore(store));
+    if (this.probed !== null) this.probes = this.port.touch(this.probed.address, this.probed.size, this.probed.stack);
+    return translations;
   }
 
   /** Writes them. Nothing can go wrong any more. */

@@ -92,7 +92,7 @@ export class Execution extends Arithmetic implements Semantics<Value> {
   commit(): void {
     this.float.settle();
     const translations = this.accesses.translateStores();
-    if (this.jumped) this.checkTarget();
+    if (this.jumped && !this.port.isCanonical(this.nextRip)) throw new Fault(VECTOR.generalProtection, 0, 0n);
     this.accesses.writeStores(translations);
     this.memory.u32[STATE.rflags >>> 2] = this.newFlags;
     this.float.commit();
@@ -102,11 +102,6 @@ export class Execution extends Arithmetic implements Semantics<Value> {
     }
     this.system.commit();
     this.memory.u64[STATE.rip >>> 3] = this.nextRip;
-  }
-
-  /** A jump's target must be canonical. */
-  private checkTarget(): void {
-    if (!this.port.isCanonical(this.nextRip)) throw new Fault(VECTOR.generalProtection, 0, 0n);
   }
 
   // Operands
@@ -269,6 +264,10 @@ export class Execution extends Arithmetic implements Semantics<Value> {
 
   store(address: Value, value: Value, segment: MemorySegment = 'data'): void {
     this.accesses.store(this.linear(address, segment), value, this.isStack(segment));
+  }
+
+  probe(address: Value, width: OperandWidth, segment: MemorySegment = 'data'): void {
+    this.accesses.probe(this.linear(address, segment), width / 8, this.isStack(segment));
   }
 
   // Control

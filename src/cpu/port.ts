@@ -94,6 +94,11 @@ export class MemoryPort {
     return made;
   }
 
+  /** Translates for a store that is not made; gives the number of pages. */
+  touch(virtual: bigint, size: number, stack: boolean): 1 | 2 {
+    return this.pages(virtual, size, true, stack).second < 0 ? 1 : 2;
+  }
+
   private pages(virtual: bigint, size: number, write: boolean, stack: boolean): Translation {
     const step = TIME_OF_SECOND_ACCESS - TIME_OF_FIRST_ACCESS;
     const time = this.time + TIME_OF_FIRST_ACCESS + step * Math.min(this.accesses++, LAST_ACCESS);

@@ -153,11 +153,12 @@ export class ReferenceCpu implements Engine {
 
   private countData(): void {
     const { memory } = this;
-    const { loads, stores, modifies, splits } = this.execution.accesses;
+    const { loads, stores, modifies, splits, probes } = this.execution.accesses;
     memory.count(COUNTER.loads, loads);
     memory.count(COUNTER.stores, stores);
     memory.count(COUNTER.modifies, modifies);
     memory.count(COUNTER.dataSplits, splits);
+    if (probes > 0) memory.count(COUNTER.probes, probes);
   }
 
   /** The instruction is complete: it and its fetch count. */

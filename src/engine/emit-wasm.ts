@@ -227,6 +227,10 @@ export class Emitter extends FlagValues implements Semantics<Expression> {
     return this.loaded(access, width);
   }
 
+  probe(): void {
+    throw new Unsupported('probes memory');
+  }
+
   store(address: Expression, value: Expression, segment: MemorySegment = 'data'): void {
     this.storeCount++;
     if (this.modified?.address === address) {

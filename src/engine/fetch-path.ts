@@ -103,7 +103,7 @@ export class FetchPath {
     mmu.caches?.fetch(physical);
     const entry = this.knownEntry();
     const table = this.tableOf(physical >>> PAGE_SHIFT, []);
-    if (entry !== 0) this.tables.fillCode(low, high, entry, table);
+    if (entry !== 0 && mmu.caches === null) this.tables.fillCode(low, high, entry, table);
     if (!this.aligned) this.tables.fillPlainCode(low, high, table);
     this.setPage(low, high, table, entry);
     return this.decoding.recordAt(table, low & (PAGE_BYTES - 1));
@@ -151,18 +151,20 @@ export class FetchPath {
   }
 
   /**
-   * The TLB entry that the last lookup found or filled, for the fast tables. They stay empty with caches, or a TLB that every hit changes: then each
-   * reference is made here.
+   * The TLB entry that the last lookup found or filled, as long as fetches from its page are known to hit it. Not with caches, or a TLB that every
+   * hit changes: then each reference is made here, or each line of its own.
    */
   private knownEntry(): number {
-    return this.mmu.caches === null && !this.mmu.everyHitCounts ? this.mmu.entryAddress : 0;
+    const { mmu, run } = this;
+    const known = mmu.caches === null ? !mmu.everyHitCounts : run.possible;
+    return known ? mmu.entryAddress : 0;
   }
 
-  /** With caches: the whole fetch of the next step, all its lines looked up. As `fetch`. */
-  fetchLines(): number {
+  /** With caches: the whole fetch of the next step, all its lines looked up. As `fetch`; `at` is the record at rip, or 0: not known. */
+  fetchLines(at: number): number {
     const { records, mmu } = this;
     this.steps = 1;
-    let record = this.fetch();
+    let record = this.fetchHere(at) || this.fetch();
     for (;;) {
       if (record === FETCH_FAULT || record === FETCH_FALLBACK) return record;
       const handler = records.handler(record);
@@ -174,10 +176,33 @@ export class FetchPath {
     }
     const onFirst = mmu.span(this.memory.u32[RIP]!);
     mmu.caches!.fetchRest(this.first, records.lengthOf(record), this.second, onFirst);
-    if (!this.run.possible || this.second >= 0) return record;
-    this.steps = this.run.length(record);
-    // Those behind the first leave a stamp too.
-    this.memory.u32[PRIVATE.pageEntry >>> 2] = this.tables.stampPlace(mmu.entryAddress);
+    if (!this.run.possible) return record;
+    if (this.second < 0) this.steps = this.run.length(record);
+    // The second lookup may have driven the page out.
+    else this.tables.leavePage();
+    return record;
+  }
+
+  /** With caches: the first line of a fetch from the current page, which hits the TLB. 0: there is more to do. */
+  private fetchHere(at: number): number {
+    const { records, decoding, mmu } = this;
+    const { u32 } = this.memory;
+    const low = u32[RIP]!;
+    const tag = PRIVATE.pageTag >>> 2;
+    if ((low & ~(PAGE_BYTES - 1)) >>> 0 !== u32[tag] || u32[RIP + 1] !== u32[tag + 1]) return 0;
+    const table = u32[PRIVATE.pageTable >>> 2]!;
+    let record = at || decoding.recordAt(table, low & (PAGE_BYTES - 1));
+    let handler = records.handler(record);
+    while (handler === HANDLER.link || handler === HANDLER.empty) {
+      record = handler === HANDLER.link ? records.target(record) : decoding.fill(record);
+      if (record === 0) return 0;
+      handler = records.handler(record);
+    }
+    if (handler < HANDLER.first) return 0;
+    this.first = this.code.frameOf(table) * PAGE_BYTES + (low & (PAGE_BYTES - 1));
+    this.second = -1;
+    mmu.caches!.beginStep();
+    mmu.caches!.fetch(this.first);
     return record;
   }
 
@@ -252,7 +277,7 @@ export class FetchPath {
     this.second = physical;
     const entry = this.knownEntry();
     const second = this.tableOf(physical >>> PAGE_SHIFT, [this.code.tableOf(record)]);
-    if (entry !== 0) this.tables.fillCode(low, high, entry, second);
+    if (entry !== 0 && mmu.caches === null) this.tables.fillCode(low, high, entry, second);
     if (!decoding.isCrossingTo(record, second)) {
       const beyond = RAM_BASE + this.code.frameOf(second) * PAGE_BYTES;
       if (decoding.decodeCrossing(record, beyond, second) === 0) return record;

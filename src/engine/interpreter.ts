@@ -64,6 +64,8 @@ export class Interpreter implements Engine {
   private readonly hasNoTlb: boolean;
   /** So is every other reference. */
   private readonly hasCaches: boolean;
+  /** With caches: the record at rip, 0: not known. */
+  private next = 0;
   /** The mode in which the fast tables are valid. */
   private mode: readonly number[] = [];
   /** The string instruction between two elements is being executed by the reference CPU. */
@@ -112,6 +114,7 @@ export class Interpreter implements Engine {
     this.stop = null;
     this.checkMode();
     this.fetches.reset();
+    this.next = 0;
     tally.setClock();
     this.takeState();
     let record = this.firstRecord();
@@ -119,7 +122,7 @@ export class Interpreter implements Engine {
       const now = memory.counter(COUNTER.steps);
       if (now >= end) this.stop = 'budget';
       else if (this.isOdd()) record = this.fallbackStep();
-      else if (record === 0 && this.hasCaches) record = this.fetched(this.fetches.fetchLines());
+      else if (record === 0 && this.hasCaches) record = this.fetched(this.fetches.fetchLines(this.next));
       else if (record === 0 && this.hasNoTlb) record = this.fetched(this.fetches.fetch());
       else record = this.enter(record, now, Math.min(end - now, SLICE));
     }
@@ -168,6 +171,7 @@ export class Interpreter implements Engine {
   /** One step by the reference CPU. */
   private fallbackStep(): number {
     const { u32 } = this.memory;
+    this.next = 0;
     this.misses.stamp(this.tally.lastFetch());
     this.fallback.resume(this.tally.takeLookups());
     if (u32[REPEATING] !== 0 && !this.fallbackRepeats) this.fallback.stateChanged();
@@ -188,7 +192,8 @@ export class Interpreter implements Engine {
   /** Executes in the loop, then sees to what made it stop. The answer is where to go on: a record, or 0 for the target. */
   private enter(record: number, now: number, steps: number): number {
     const { memory, fetches } = this;
-    const lost = fetches.isLost && record >= memory.engineBase;
+    const lost = (this.hasCaches || fetches.isLost) && record >= memory.engineBase;
+    if (this.hasCaches) this.leave(record);
     const exact = lost || steps <= 2 * STRAIGHT;
     this.tally.setLimit(now + (lost ? Math.min(fetches.steps, steps) : exact ? steps : steps - STRAIGHT));
     this.fallbackRepeats = false;
@@ -215,10 +220,19 @@ export class Interpreter implements Engine {
     }
   }
 
+  /** With caches: the loop does not go on by itself behind the elements of a string instruction. */
+  private leave(record: number): void {
+    this.next = 0;
+    if (record >= this.memory.engineBase) return;
+    this.misses.stamp(this.tally.lastFetch());
+    this.tables.leavePage();
+  }
+
   /** A page that is no longer known is looked up again, except between two elements. */
   private afterBudget(record: number): number {
     if (this.memory.u32[REPEATING] !== 0) return this.repeating.copy(record);
-    if (!this.fetches.isLost) return record;
+    if (this.hasCaches) this.next = record;
+    else if (!this.fetches.isLost) return record;
     this.aimAtRip();
     return 0;
   }

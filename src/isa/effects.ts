@@ -264,6 +264,10 @@ class Recorder implements Semantics<Recorded> {
     return this.load(address, width);
   }
 
+  probe(address: Recorded): void {
+    this.same(address, 64);
+  }
+
   store(address: Recorded): void {
     this.same(address, 64);
     this.stores++;

@@ -126,6 +126,8 @@ export interface Semantics<V> {
   /** As `load`, for a location that the same instruction then stores to: read-modify-write, translated once, for writing. */
   loadForStore(address: V, width: OperandWidth, segment?: MemorySegment): V;
   store(address: V, value: V, segment?: MemorySegment): void;
+  /** Translates a place for a store that is not made, after all that are. */
+  probe(address: V, width: OperandWidth, segment?: MemorySegment): void;
 
   /** Address of the next instruction (64 bits). */
   next(): V;

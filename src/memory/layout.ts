@@ -132,7 +132,7 @@ export const PAGE_BYTES = 4096;
  * rep element) completes; what an attempt that faulted had already done is counted under `aborted*`, so that
  *
  *     itlb hits + itlb misses = fetches + fetchSplits + abortedFetches
- *     dtlb hits + dtlb misses = loads + stores - modifies + dataSplits + abortedData
+ *     dtlb hits + dtlb misses = loads + stores - modifies + dataSplits + probes + abortedData
  */
 export const COUNTER = {
   /** Completed instructions, and completed elements of rep instructions: the clock of timers and limits. A rep with count 0 is one. */
@@ -240,6 +240,8 @@ export const COUNTER = {
   walkReads5: 79,
   /** Misses that the kernel filled (refill by software). */
   tlbRefills: 80,
+  /** Translations for a store that is not made: the end of the frame that `enter` makes. */
+  probes: 81,
 } as const;
 export type CounterName = keyof typeof COUNTER;
 export const COUNTER_NAMES = Object.keys(COUNTER) as CounterName[];

@@ -31,8 +31,8 @@ export interface Cause {
 /** Says in words what a fault was about. Pure: the same report, the same words. */
 export function causeOf(report: FaultReport): Cause {
   if (report.damage !== undefined && report.damage.length > 0) return kernelDestroyed(report.damage);
-  if (report.register) return registerFault(report, report.register);
   if (report.note !== null) return { headline: report.note, because: [] };
+  if (report.register) return registerFault(report, report.register);
   switch (report.vector) {
     case -1:
       return { headline: 'a process sent this signal', because: [] };

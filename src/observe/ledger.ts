@@ -68,10 +68,10 @@ const misses = (c: Counters) => c.itlbMisses + c.dtlbMisses;
 /** Relations between counters that hold at every stopping point, whatever the program and the configuration. */
 const identities: readonly Identity[] = [
   identity(
-    'dtlbHits + dtlbMisses ~ loads + stores - modifies + dataSplits + abortedData',
+    'dtlbHits + dtlbMisses ~ loads + stores - modifies + dataSplits + probes + abortedData',
     '=',
     (c) => c.dtlbHits + c.dtlbMisses,
-    (c) => c.loads + c.stores - c.modifies + c.dataSplits + c.abortedData,
+    (c) => c.loads + c.stores - c.modifies + c.dataSplits + c.probes + c.abortedData,
   ),
   identity(
     'fetches ~ instructions',

@@ -28,7 +28,9 @@ const kernelCounters = (
 
 /** Counters of which a probe is not told: caches, second-level TLB, walks by level. What a step or an attempt moved them by is its own. */
 const silentCounters = COUNTER_NAMES.filter((name) =>
-  /^(fetch|data|walk)(L[123]|Memory|Lines)$|^l[123][id]?[A-Z]|^stlb(Hits|Misses)$|CacheHits$|^walkReads\d$/.test(name),
+  /^(fetch|data|walk)(L[123]|Memory|Lines)$|^l[123][id]?[A-Z]|^stlb(Hits|Misses)$|CacheHits$|^walkReads\d$|^probes$/.test(
+    name,
+  ),
 );
 
 /** Not visible in a lookup, or decided only later (a repeat that is abandoned). They have no cost. */

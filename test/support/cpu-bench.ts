@@ -134,7 +134,14 @@ export class CpuBench {
     const c = (name: CounterName) => this.count(name);
     const fetch = c('itlbHits') + c('itlbMisses') - c('fetches') - c('fetchSplits') - c('abortedFetches');
     const data =
-      c('dtlbHits') + c('dtlbMisses') - c('loads') - c('stores') + c('modifies') - c('dataSplits') - c('abortedData');
+      c('dtlbHits') +
+      c('dtlbMisses') -
+      c('loads') -
+      c('stores') +
+      c('modifies') -
+      c('dataSplits') -
+      c('probes') -
+      c('abortedData');
     return { fetch: fetch - this.cpu.repeating, data };
   }
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { placementOf } from '../../machine/placement.js';
 import { anomalies, missCurve } from '../../observe/replacement/miss-curve.js';
 import { type ReplayPolicy, replayPolicies } from '../../observe/replacement/policies.js';
 import { formatPolicyReport, type PolicyReport } from '../../observe/replacement/policy-report.js';
@@ -173,7 +174,7 @@ async function traced(path: string, guestArguments: readonly string[], raw: RawP
   const bytes = pageBytes(raw);
   const { json: _, ...machineOnly } = raw;
   const options = runOptions({ ...machineOnly, engine: 'reference' });
-  const image = await readImage(path);
+  const image = await readImage(path, placementOf(options.design));
   const swap = options.swap === null ? null : openSwap(options.swap);
   try {
     const io = new GuestIo(path === '-' ? 'nothing' : 'standard input', options.root);

@@ -2,6 +2,7 @@ import type { Image } from '../../asm/image.js';
 import { registers } from '../../isa/registers.js';
 import { DesignError } from '../../machine/designs.js';
 import type { Machine } from '../../machine/machine.js';
+import { placementOf } from '../../machine/placement.js';
 import { exerciseState } from '../../machine/state-file.js';
 import { STATE } from '../../memory/layout.js';
 import type { PhysicalMemory } from '../../memory/physical.js';
@@ -97,13 +98,15 @@ async function programScene(guestArguments: readonly string[], raw: RawTranslate
     );
   const { json: _, ...machineOnly } = raw;
   const options = runOptions({ maxInstructions: String(LIMIT), ...machineOnly });
-  const image = await readImage(raw.program);
-  const symbols = new Symbols(image);
+  const program = await readImage(raw.program, placementOf(options.design));
   const start = (): Machine => {
     const silent = { write: () => {}, read: () => new Uint8Array(0) };
-    return loadedMachine(machineOptions(options, null), silent, [image], guestArguments, () => {});
+    return loadedMachine(machineOptions(options, null), silent, [program], guestArguments, () => {});
   };
   const machine = start();
+  // As it was loaded: static relocation moves its symbols.
+  const { image } = machine.result('paused').processes[0]!;
+  const symbols = new Symbols(image);
   const when =
     raw.at !== undefined ? runTo(machine, symbolAddress(raw.at, image), raw.at)
     : raw.after !== undefined ? runSteps(machine, parseCount(raw.after, '--after', 0))

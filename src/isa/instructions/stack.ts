@@ -75,8 +75,8 @@ export const leaveNarrow = instruction(
 
 /**
  * Nesting level n copies n - 1 frame pointers of the enclosing procedures and adds the new one (Intel SDM vol. 1, 6.5.1). The
- * number of accesses depends on the immediate, so that engines that generate code leave it to the reference. Processors also probe
- * the new top of the stack for writing; that is not modelled.
+ * number of accesses depends on the immediate, so that engines that generate code leave it to the reference. At last the new top of
+ * the stack is probed for writing.
  */
 export const enter = instruction(
   'enter',
@@ -94,8 +94,10 @@ export const enter = instruction(
     }
     if (level > 0) s.store(s.sub(frame, s.constant(bytes * level, 64)), pointer, 'stack');
     const reserved = s.add(s.zeroExtend(s.get(size), 64), s.constant(bytes * level, 64));
+    const top = s.sub(frame, reserved);
+    s.probe(top, s.width, 'stack');
     s.setRegister(RBP, pointer);
-    s.setRegister(RSP, s.sub(frame, reserved));
+    s.setRegister(RSP, top);
   },
   { referenceOnly: true },
 );

@@ -1,7 +1,7 @@
 /**
- * Records what Bochs does in every case of cases.ts, into test/golden/paging-bochs.br. Needs gcc, GNU as and ld, and Bochs 2.7 (Debian: bochs):
+ * Records what Bochs does in every case of cases.ts and tlb-cases.ts, into test/golden/paging-bochs.br and tlb-bochs.br. Needs gcc, GNU as and ld, and Bochs 2.7 (Debian: bochs):
  *
- *     npx tsx test/support/bochs/record.ts
+ *     npx tsx test/support/bochs/record.ts            the second only: record.ts tlb
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { pagingCases } from './cases.js';
+import { readsOfSteps } from './tlb-cases.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'pagewalk-bochs-'));
@@ -19,11 +20,11 @@ function run(command: string, args: readonly string[]): void {
   execFileSync(command, args, { cwd: work, stdio: ['ignore', 'inherit', 'ignore'] });
 }
 
-function buildRom(): void {
+function buildRom(cases: string): void {
   const freestanding = ['-ffreestanding', '-fno-builtin', '-fno-pic', '-fno-stack-protector', '-fcf-protection=none'];
   const plain = ['-mno-red-zone', '-mgeneral-regs-only', '-fno-asynchronous-unwind-tables', '-Wall', '-Wextra'];
   run('as', ['--64', join(here, 'boot.s'), '-o', inWork('boot.o')]);
-  run('gcc', ['-c', '-O1', ...freestanding, ...plain, join(here, 'cases.c'), '-o', inWork('cases.o')]);
+  run('gcc', ['-c', '-O1', ...freestanding, ...plain, join(here, cases), '-o', inWork('cases.o')]);
   run('ld', ['-n', '-T', join(here, 'rom.ld'), inWork('boot.o'), inWork('cases.o'), '-o', inWork('rom.elf')]);
   run('objcopy', ['-O', 'binary', '--gap-fill', '0', inWork('rom.elf'), inWork('rom.bin')]);
 }
@@ -54,18 +55,23 @@ function runBochs(): Buffer {
   return readFileSync(inWork('output'));
 }
 
-try {
-  buildRom();
+/** What the tests of a C file send between BEGIN and DONE, compressed into a file of test/golden. */
+function record(cases: string, golden: string, expected: number): void {
+  buildRom(cases);
   const output = runBochs();
   const [start, end] = [output.indexOf('BEGIN'), output.lastIndexOf('DONE')];
   if (start < 0 || end < 0)
     throw new Error(`Bochs did not come to an end: ${readFileSync(inWork('log'), 'utf8').slice(-500)}`);
   const results = output.subarray(start + 5, end);
-  const expected = 2 * [...pagingCases()].length;
   if (results.length !== expected) throw new Error(`${results.length} bytes for cases that take ${expected}`);
   const packed = brotliCompressSync(results, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } });
-  writeFileSync(new URL('../../golden/paging-bochs.br', import.meta.url), packed);
-  console.log(`${results.length / 2} cases, ${packed.length} bytes`);
+  writeFileSync(new URL(`../../golden/${golden}`, import.meta.url), packed);
+  console.log(`${golden}: ${results.length} bytes in ${packed.length}`);
+}
+
+try {
+  if (process.argv[2] !== 'tlb') record('cases.c', 'paging-bochs.br', 2 * [...pagingCases()].length);
+  record('tlb-cases.c', 'tlb-bochs.br', readsOfSteps());
 } finally {
   rmSync(work, { recursive: true });
 }

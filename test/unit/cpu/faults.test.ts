@@ -257,6 +257,43 @@ describe.each(starts)('the %s engine', (_, start) => {
     });
   });
 
+  describe('enter', () => {
+    /** Measured on an AMD EPYC in user mode: bytes above the page border that rsp starts at, the line, and where it faults below the border. */
+    const measured: readonly (readonly [number, string, number | null])[] = [
+      [8, 'enter $0, $0', null],
+      [16, 'enter $8, $0', null],
+      [16, 'enter $9, $0', 1],
+      [16, 'enter $12, $0', 4],
+      [16, 'enter $16, $0', 8],
+      [16, 'enter $17, $0', 9],
+      [16, 'enter $4104, $0', 4096],
+      [24, 'enter $16, $1', 8],
+      [16, 'enter $8, $1', 8],
+      [16, 'enterw $13, $0', null],
+      [16, 'enterw $15, $0', 1],
+      [16, 'enterw $16, $0', 2],
+    ];
+
+    it.each(measured)('from %i bytes above a page that is not there: %s', (above, line, below) => {
+      const bench = start([line])
+        .set('rsp', DATA + BigInt(above))
+        .set('rbp', DATA + BigInt(above));
+      const outcome = bench.run(1);
+      if (below === null) expect(outcome).toBe('budget');
+      else expect(trap(bench)).toEqual({ vector: 14, code: 6, address: DATA - BigInt(below) });
+      if (below === null) expect([bench.count('probes'), bench.count('stores')]).toEqual([1, 1]);
+      else expect([bench.get('rsp'), bench.cpu.rip]).toEqual([DATA + BigInt(above), CODE]);
+      expect(bench.identities()).toEqual({ fetch: 0, data: 0 });
+    });
+
+    it('probes for writing', () => {
+      const bench = start(['enter $16, $0']).set('rsp', UNMAPPED + 16n);
+      bench.map(UNMAPPED);
+      bench.run(1);
+      expect(trap(bench)).toEqual({ vector: 14, code: 7, address: UNMAPPED - 8n });
+    });
+  });
+
   describe('cpuid', () => {
     it('answers as an x86-64-v1 processor', () => {
       const bench = start(['cpuid']).set('rax', 1n);

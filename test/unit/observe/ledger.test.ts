@@ -71,7 +71,7 @@ describe('the identities', () => {
       violations({ ...lecture, ...values }).map(({ identity }) => identity);
     expect(wrong({ itlbHits: 3 })).toEqual(['itlbHits + itlbMisses = fetches + fetchSplits + abortedFetches']);
     expect(wrong({ abortedData: 1 })).toEqual([
-      'dtlbHits + dtlbMisses = loads + stores - modifies + dataSplits + abortedData',
+      'dtlbHits + dtlbMisses = loads + stores - modifies + dataSplits + probes + abortedData',
     ]);
     expect(wrong({ instructions: 2 })).toEqual(['fetches = instructions']);
     expect(wrong({ steps: 2 })).toEqual(['instructions <= steps']);
