@@ -1,6 +1,7 @@
-import { COUNTER, PAGE_BYTES, RAM_BASE } from '../memory/layout.js';
+import { COUNTER, PAGE_BYTES, RAM_BASE, STATE } from '../memory/layout.js';
 import type { PhysicalMemory } from '../memory/physical.js';
 import { LINE_READ, type LineUse } from '../mmu/caches/hierarchy.js';
+import { CR0_AM, RFLAGS_AC } from '../mmu/entry-bits.js';
 import type { Mmu } from '../mmu/mmu.js';
 import { Fault } from './fault.js';
 import type { Lookup, Probe } from './probe.js';
@@ -26,6 +27,12 @@ const accessNames = ['read', 'write', 'fetch'] as const;
 /** Moments run from 2 to 7: an instruction with more than three accesses (enter) uses the last one again. */
 const LAST_ACCESS = 2;
 const NONE: readonly number[] = [];
+
+/** Data accesses must be aligned: user mode with CR0.AM and RFLAGS.AC (Intel SDM vol. 3, 6.15, interrupt 17). */
+export function checksAlignment({ u32 }: PhysicalMemory): boolean {
+  const asked = (u32[STATE.rflags >>> 2]! & RFLAGS_AC) !== 0 && (u32[STATE.cr0 >>> 2]! & CR0_AM) !== 0;
+  return asked && u32[STATE.cpl >>> 2] === 3;
+}
 
 /** The CPU's way to memory: every reference of a step is translated here, at its moment, and the lookups are counted. */
 export class MemoryPort {
@@ -103,8 +110,9 @@ export class MemoryPort {
     const step = TIME_OF_SECOND_ACCESS - TIME_OF_FIRST_ACCESS;
     const time = this.time + TIME_OF_FIRST_ACCESS + step * Math.min(this.accesses++, LAST_ACCESS);
     const access = write ? WRITE : READ;
-    this.dataLookups++;
     this.refuseStraddling(virtual, size, access, time, stack);
+    if ((virtual & BigInt(size - 1)) !== 0n) this.checkAlignment(virtual);
+    this.dataLookups++;
     const first = this.lookup(virtual, access, time, stack);
     const onFirst = this.mmu.span(Number(virtual & 0xffff_ffffn));
     if (size <= onFirst) return { virtual, size, first, second: -1, onFirst };
@@ -118,7 +126,14 @@ export class MemoryPort {
     const offset = Number(virtual & 0xfffn);
     if (offset + size <= PAGE_BYTES) return;
     const second = BigInt.asUintN(64, virtual + BigInt(PAGE_BYTES - offset));
-    if (!this.mmu.isCanonical(Number(second >> 32n))) this.lookup(second, access, time, stack);
+    if (this.mmu.isCanonical(Number(second >> 32n))) return;
+    this.dataLookups++;
+    this.lookup(second, access, time, stack);
+  }
+
+  /** An access that is not aligned is #AC where that is asked for; one that is not canonical stays what it is. */
+  private checkAlignment(virtual: bigint): void {
+    if (checksAlignment(this.memory) && this.isCanonical(virtual)) throw new Fault(VECTOR.alignmentCheck, 0, virtual);
   }
 
   /** CR0, CR3 or CR4, and what the MMU must forget for it. */

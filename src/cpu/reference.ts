@@ -15,6 +15,7 @@ import { sized } from './values.js';
 
 const RIP = STATE.rip >>> 3;
 const REPEATING = STATE.repeating >>> 2;
+const TRAP_FLAG = 1 << FLAG_BIT.tf;
 
 const trapVectors: Record<TrapKind, number> = {
   syscall: VECTOR.syscall,
@@ -73,6 +74,7 @@ export class ReferenceCpu implements Engine {
   /** One step: an instruction, or one element of a repeated one. False: it has ended in a trap. */
   private step(): boolean {
     const rip = this.memory.u64[RIP]!;
+    const traced = (this.memory.u32[STATE.rflags >>> 2]! & TRAP_FLAG) !== 0;
     this.port.beginStep(this.memory.counter(COUNTER.steps));
     this.execution.accesses.references = this.watcher?.step ? [] : null;
     try {
@@ -86,9 +88,16 @@ export class ReferenceCpu implements Engine {
       return false;
     }
     const kind = this.execution.trapKind;
-    if (kind === null) return true;
+    if (kind === null) return traced ? this.singleStep() : true;
     if (kind === 'breakpoint' || kind === 'debug') this.memory.count(COUNTER.exceptions);
     this.report(trapVectors[kind], 0, 0n);
+    return false;
+  }
+
+  /** TF was set when the step began: a trap behind it. */
+  private singleStep(): false {
+    this.memory.count(COUNTER.exceptions);
+    this.report(VECTOR.debug, 0, 0n);
     return false;
   }
 

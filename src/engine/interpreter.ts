@@ -1,3 +1,4 @@
+import { checksAlignment } from '../cpu/port.js';
 import type { ReferenceCpu } from '../cpu/reference.js';
 import { type Engine, type Stop, VECTOR } from '../cpu/trap.js';
 import { FLAG_BIT } from '../isa/flags.js';
@@ -20,6 +21,7 @@ import { Tally } from './tally.js';
 
 const ZERO_AND_SIGN = (1 << FLAG_BIT.zf) | (1 << FLAG_BIT.sf);
 const RFLAGS_AC = 0x4_0000;
+const TRAP_FLAG = 1 << FLAG_BIT.tf;
 const RFLAGS = STATE.rflags >>> 2;
 const REPEATING = STATE.repeating >>> 2;
 const RIP = STATE.rip >>> 2;
@@ -161,10 +163,12 @@ export class Interpreter implements Engine {
     return record;
   }
 
-  /** The flags have no lazy form, or the reference CPU is between two elements of a string instruction. */
+  /** The flags have no lazy form, ask for single steps or for aligned accesses, or the reference CPU is between two elements of a string instruction. */
   private isOdd(): boolean {
     const { u32 } = this.memory;
-    if ((u32[RFLAGS]! & ZERO_AND_SIGN) === ZERO_AND_SIGN) return true;
+    const flags = u32[RFLAGS]!;
+    if ((flags & ZERO_AND_SIGN) === ZERO_AND_SIGN || (flags & TRAP_FLAG) !== 0) return true;
+    if ((flags & RFLAGS_AC) !== 0 && checksAlignment(this.memory)) return true;
     return this.fallbackRepeats && u32[REPEATING] !== 0;
   }
 

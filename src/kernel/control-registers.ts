@@ -1,9 +1,9 @@
 import type { CpuState } from '../cpu/state.js';
-import { CR0_PG, CR0_WP, CR4_LA57, CR4_PCIDE, EFER_NXE } from '../mmu/entry-bits.js';
+import { CR0_AM, CR0_PG, CR0_WP, CR4_LA57, CR4_PCIDE, EFER_NXE } from '../mmu/entry-bits.js';
 import type { MmuConfig } from '../mmu/mmu.js';
 
-/** Long mode with paging: PE, ET, NE, WP, PG; PAE; SCE, LME, LMA, NXE. */
-const CR0 = (0x31 | CR0_WP | CR0_PG) >>> 0;
+/** Long mode with paging: PE, ET, NE, WP, AM (as Linux), PG; PAE; SCE, LME, LMA, NXE. */
+const CR0 = (0x31 | CR0_WP | CR0_AM | CR0_PG) >>> 0;
 const CR4 = 0x20;
 const EFER = 0x501 | EFER_NXE;
 const USER_MODE = 3;

@@ -15,7 +15,12 @@ export function shortageSignal(shortage: ShortageReason): Cause {
     : { signal: 'SIGBUS', code: 'BUS_ADRERR' };
 }
 
-const WITH_ADDRESS = new Set<number>([VECTOR.pageFault, VECTOR.generalProtection, VECTOR.stackFault]);
+const WITH_ADDRESS = new Set<number>([
+  VECTOR.pageFault,
+  VECTOR.generalProtection,
+  VECTOR.stackFault,
+  VECTOR.alignmentCheck,
+]);
 
 const ACCESS = { read: READ, write: WRITE, fetch: FETCH } as const;
 

@@ -1,4 +1,6 @@
-/** Pseudo-random numbers from a seed: xorshift32 (Marsaglia 2003). The same seed gives the same run. */
+import { xorshift32 } from '../util/xorshift.js';
+
+/** Pseudo-random numbers from a seed. The same seed gives the same run. */
 export class Random {
   /** Never 0; part of a snapshot. */
   state: number;
@@ -8,11 +10,7 @@ export class Random {
   }
 
   next(): number {
-    let x = this.state;
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    this.state = x >>> 0;
+    this.state = xorshift32(this.state);
     return this.state;
   }
 

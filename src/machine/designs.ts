@@ -6,6 +6,7 @@ import {
   pageShiftOf,
   type UnpagedDesign,
   X86_64,
+  type X86Design,
 } from '../mmu/design.js';
 import { designProblem } from '../mmu/design-check.js';
 import { entryLayouts } from '../mmu/entry-layouts.js';
@@ -74,23 +75,27 @@ export function entryLayoutOf(text: string): EntryLayout {
   throw new DesignError(`there is no entry layout '${text}'; known: ${[...entryLayouts.keys()].join(', ')}`);
 }
 
-/** The number of levels, or the width of addresses that it gives; and MAXPHYADDR. */
+/** The number of levels, or the width of addresses that it gives; MAXPHYADDR; `upper-a`: upperAccessed. */
 function makeX86(detail: string | null, { virtualBits, physicalBits, pageBytes, entry }: DesignNumbers): Design {
-  if (detail !== null && detail !== '4' && detail !== '5')
-    throw new DesignError(`'x86-64' has 4 or 5 levels, as in x86-64:5, not '${detail}'`);
+  const words = detail === null ? [] : detail.split(',').map((word) => word.trim());
+  const strange = words.find((word) => !['4', '5', 'upper-a'].includes(word));
+  if (strange !== undefined || words.filter((word) => word !== 'upper-a').length > 1)
+    throw new DesignError(`'x86-64' has 4 or 5 levels, as in x86-64:5 or x86-64:5,upper-a, not '${detail}'`);
   if (pageBytes !== undefined || entry !== undefined)
     throw new DesignError(
       "page size and entries of 'x86-64' are those of the processor; give them with 'linear' or 'radix'",
     );
-  const levels = detail === null ? (virtualBits === 57 ? 5 : 4) : detail === '5' ? 5 : 4;
+  const said = words.find((word) => word !== 'upper-a');
+  const levels = (said ?? (virtualBits === 57 ? '5' : '4')) === '5' ? 5 : 4;
   const bits = 12 + 9 * levels;
   if (virtualBits !== undefined && virtualBits !== bits)
     throw new DesignError(
-      detail === null
+      said === undefined
         ? `addresses of 'x86-64' have 48 bits, or 57 with five levels, not ${virtualBits}; other widths go with 'linear' or 'radix'`
         : `${levels} levels of 9 index bits and 12 bits of offset make ${bits}-bit addresses, not ${virtualBits}`,
     );
-  return { ...X86_64, levels, physicalBits: physicalBits ?? null };
+  const design: X86Design = { ...X86_64, levels, physicalBits: physicalBits ?? null };
+  return words.includes('upper-a') ? { ...design, upperAccessed: true } : design;
 }
 
 /** Address spaces of programs in one piece of RAM: 8 MiB, all of which is theirs from the start; enough for what ld links to 4 MiB. */

@@ -37,6 +37,8 @@ export interface X86Design {
   readonly levels: 4 | 5;
   /** MAXPHYADDR: address bits above it are reserved. null: they end with the RAM of the machine. */
   readonly physicalBits: number | null;
+  /** A walk that faults sets A in the entries above the one that it ends at, which the manual leaves open. Absent: it changes nothing. */
+  readonly upperAccessed?: boolean;
 }
 
 /** Where the fields of a page-table entry are. Bits are numbered from 0, the lowest; null: there is no such bit. */

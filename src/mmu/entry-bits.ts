@@ -26,6 +26,8 @@ export const ENTRY_LOW_ADDRESS = 0xffff_f000;
 
 /** Control-register bits that the MMU looks at, as masks of the low half. */
 export const CR0_WP = 0x0001_0000;
+/** With RFLAGS.AC at CPL 3: data accesses must be aligned. */
+export const CR0_AM = 0x0004_0000;
 export const CR0_PG = 0x8000_0000;
 export const CR4_PGE = 0x80;
 export const CR4_LA57 = 0x1000;

@@ -177,6 +177,7 @@ export class PagingUnit {
     const start = page === null ? null : walkCaches!.begin(page, time);
     const end = scheme.walk(low, high, start);
     if (end >= 0 || !this.allows(scheme.flags, access)) {
+      scheme.faulted();
       this.pageFault(low, high, access, end >= 0 ? end : ERROR.present);
       return false;
     }

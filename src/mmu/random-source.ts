@@ -1,4 +1,6 @@
-/** The generator of random replacement: xorshift32 with shifts 13, 17, 5 (Marsaglia, Xorshift RNGs, 2003). Its state is never 0. */
+import { xorshift32 } from '../util/xorshift.js';
+
+/** The generator of random replacement. Its state is never 0. */
 export class RandomSource {
   state: number;
 
@@ -9,11 +11,7 @@ export class RandomSource {
 
   /** The next number, of 32 bits. */
   draw(): number {
-    let x = this.state;
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    this.state = x >>> 0;
+    this.state = xorshift32(this.state);
     return this.state;
   }
 }

@@ -49,6 +49,9 @@ export class PageWalker implements Scheme {
   private readonly depth: number;
   private readonly bits: 48 | 57;
   private readonly limit: number;
+  private readonly upperAccessed: boolean;
+  /** Level that the last walk came to. */
+  private end = 0;
 
   constructor(memory: PhysicalMemory, design: X86Design) {
     this.memory = memory;
@@ -56,6 +59,7 @@ export class PageWalker implements Scheme {
     this.depth = design.levels;
     this.bits = linearBits(design);
     this.limit = addressLimit(memory, design);
+    this.upperAccessed = design.upperAccessed === true;
     this.addresses = new Int32Array(this.depth);
     this.lows = new Int32Array(this.depth);
     this.highs = new Int32Array(this.depth);
@@ -102,6 +106,7 @@ export class PageWalker implements Scheme {
     let table = root;
     for (let level = from; ; level++) {
       this.reads = level + 1 - from;
+      this.end = level;
       const address = table + 8 * tableIndex(low, high, this.shifts[level]!);
       if (memory.onWalk !== null) memory.onWalk(address, false);
       // There is nothing beyond RAM: the bus reads as all ones.
@@ -144,19 +149,27 @@ export class PageWalker implements Scheme {
   }
 
   setAccessed(write: boolean): void {
-    const { memory, last } = this;
+    const { last } = this;
     if (write) this.flags |= TLB_FLAG.dirty;
     const leafDirty = !write || (this.lows[last]! & ENTRY.dirty) !== 0;
     if (leafDirty && (this.common & ENTRY.accessed) !== 0) return;
-    for (let level = this.from; level <= last; level++) {
-      const entry = this.lows[level]!;
-      const updated = entry | ENTRY.accessed | (write && level === last ? ENTRY.dirty : 0);
-      if (updated === entry) continue;
-      const address = this.addresses[level]! >>> 0;
-      memory.writeEntry(address, updated, memory.readEntryHigh(address));
-      memory.count(COUNTER.adWrites);
-      if (memory.onWalk !== null) memory.onWalk(address, true);
-    }
+    for (let level = this.from; level <= last; level++)
+      this.mark(level, ENTRY.accessed | (write && level === last ? ENTRY.dirty : 0));
+  }
+
+  private mark(level: number, bits: number): void {
+    const { memory } = this;
+    const entry = this.lows[level]!;
+    if ((entry & bits) === bits) return;
+    const address = this.addresses[level]! >>> 0;
+    memory.writeEntry(address, entry | bits, memory.readEntryHigh(address));
+    memory.count(COUNTER.adWrites);
+    if (memory.onWalk !== null) memory.onWalk(address, true);
+  }
+
+  faulted(): void {
+    if (!this.upperAccessed) return;
+    for (let level = this.from; level < this.end; level++) this.mark(level, ENTRY.accessed);
   }
 
   entryAt(level: number): number {

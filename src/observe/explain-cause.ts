@@ -52,6 +52,20 @@ export function causeOf(report: FaultReport): Cause {
         headline: 'it ran into a breakpoint',
         because: ['int3 calls the debugger. There is none here, so the signal ends the program.'],
       };
+    case VECTOR.alignmentCheck:
+      return {
+        headline: `it used ${hex(report.address ?? 0n)}, which is not a multiple of the size of the access`,
+        because: [
+          'The program has set AC in RFLAGS (bit 18): until it clears it every load and store must be aligned to its size.',
+        ],
+      };
+    case VECTOR.debug:
+      return {
+        headline: 'it stopped for a debugger',
+        because: [
+          'With TF in RFLAGS (bit 8) each instruction ends in a trap, as int1 does. There is no debugger here, so the signal ends the program.',
+        ],
+      };
     default:
       return { headline: `exception ${report.vector}`, because: [] };
   }

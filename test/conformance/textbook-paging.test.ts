@@ -140,15 +140,29 @@ describe.each(engineNames)('the ten integers of Three Easy Pieces 19.2 (%s)', (e
 });
 
 describe('the address translation of CS:APP 9.6.4', () => {
-  it('VA 0x3d4 of 14 bits is VPN 0x0f in set 3 of the TLB with tag 3, PPN 0x0d, PA 0x354 (row 14)', () => {
+  it('VA 0x3d4 of 14 bits is VPN 0x0f in set 3 of the TLB with tag 3, PPN 0x0d, PA 0x354, a hit in the cache (row 14)', () => {
     const tlb: TlbConfig = { itlb: null, dtlb: { sets: 4, ways: 4 }, unified: false, policy: 'lru', seed: 1 };
-    const machine = new TextbookMachine('reference', linear(14, 12, 64, '1'), tlb, 0, { 15: 0x0d, 32: 0x11 });
+    // 16 blocks of 4 bytes, direct-mapped; instructions and table entries are not in it.
+    const l1d = { sets: 16, ways: 1, policy: 'lru', write: 'back', latency: 1 } as const;
+    const alone = {
+      l1i: null,
+      l2: null,
+      l3: null,
+      unified: false,
+      inclusive: false,
+      walks: 'memory',
+      seed: 1,
+    } as const;
+    const caches = { ...alone, l1d, lineBytes: 4 };
+    const pages = { 15: 0x0d, 32: 0x11 };
+    const machine = new TextbookMachine('reference', linear(14, 12, 64, '1'), tlb, 0, pages, caches);
     // movb (%rdi), %al, twice.
     machine.memory.writeBytes(0x11 * 64, Uint8Array.of(0x8a, 0x07, 0x8a, 0x07));
     machine.memory.writeBytes(0x354, Uint8Array.of(0x36));
     machine.cpu.rip = BigInt(0x20 * 64);
     machine.cpu.setRegister(7, 0x3d4n);
-    machine.run(2);
+    const { dataL1, dataMemory } = machine.run(2);
+    expect([dataL1, dataMemory]).toEqual([1, 1]);
     const data = machine.lookups.filter(({ access }) => access === 'read');
     expect(data.map(({ physical, hit }) => [physical, hit])).toEqual([
       [0x354, false],

@@ -3,7 +3,7 @@ import { designs } from '../../src/machine/designs.js';
 import { profiles } from '../../src/machine/profiles/index.js';
 import { ramLimits } from '../../src/machine/ram.js';
 import type { TlbConfig } from '../../src/mmu/config.js';
-import { type Design, pageShiftOf, X86_64 } from '../../src/mmu/design.js';
+import { type Design, pageShiftOf } from '../../src/mmu/design.js';
 import { randomTlb } from './lockstep-run.js';
 import { randomCaches } from './random-caches.js';
 import { randomDesign } from './random-design.js';
@@ -21,7 +21,7 @@ export const designKinds: readonly string[] = [...designs.keys()];
 function designOfKind(random: SeededRandom, kind: string): Design {
   switch (kind) {
     case 'x86-64':
-      return X86_64;
+      return designs.get(kind)!.make(random.pick([null, null, '5', '4,upper-a', '5,upper-a']), {});
     case 'radix':
       return randomDesign(random, LEAST_BITS);
     case 'linear': {

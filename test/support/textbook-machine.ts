@@ -6,6 +6,7 @@ import { assemble } from '../../src/machine/assemble.js';
 import { engines } from '../../src/machine/engines.js';
 import { STATE } from '../../src/memory/layout.js';
 import { PhysicalMemory } from '../../src/memory/physical.js';
+import type { HierarchyConfig } from '../../src/mmu/caches/config.js';
 import { type PagedDesign, pageShiftOf } from '../../src/mmu/design.js';
 import { EntryFormat } from '../../src/mmu/entry-layouts.js';
 import { Mmu, type TlbConfig } from '../../src/mmu/mmu.js';
@@ -25,17 +26,18 @@ export class TextbookMachine {
   private readonly pages: Readonly<Record<number, number>>;
   private readonly design: PagedDesign;
 
-  /** `pages`: frames by page. */
+  /** `pages`: frames by page. `caches`: none if left out. */
   constructor(
     engine: string,
     design: PagedDesign,
     tlb: TlbConfig,
     table: number,
     pages: Readonly<Record<number, number>>,
+    caches: HierarchyConfig | null = null,
   ) {
     const choice = engines.get(engine)!;
     this.memory = new PhysicalMemory(2 ** design.physicalBits, choice.bytes);
-    this.mmu = new Mmu(this.memory, { design, tlb });
+    this.mmu = new Mmu(this.memory, { design, tlb, caches });
     this.cpu = new CpuState(this.memory);
     const reference = new ReferenceCpu(this.memory, this.mmu);
     this.engine = choice.create(this.memory, this.mmu, reference);

@@ -2,9 +2,10 @@ import type { HierarchyConfig } from '../../src/mmu/caches/config.js';
 import type { Design } from '../../src/mmu/design.js';
 import type { TlbConfig } from '../../src/mmu/tlb-config.js';
 import { add, type Counts, TraceCaches } from './trace-caches.js';
+import { isOfPage, levelsOf, type TraceLevels, type TraceSide, translationOf } from './trace-levels.js';
 import { OP, OP_LENGTH, type Trace } from './trace-record.js';
 import { type Begin, TraceTables } from './trace-tables.js';
-import { arraysOf, type Held, type TraceArray, type TraceArrays, type TraceSide } from './trace-tlb.js';
+import type { Held, Translation } from './trace-tlb.js';
 
 /** What the model is of. */
 export interface TraceMachine {
@@ -34,7 +35,7 @@ export class TraceModel {
   private readonly trace: Trace;
   private readonly config: TlbConfig;
   private readonly caches: TraceCaches | null;
-  private readonly arrays: TraceArrays;
+  private readonly levels: TraceLevels;
   private readonly tables: TraceTables;
   private space = 0;
 
@@ -42,7 +43,7 @@ export class TraceModel {
     this.trace = trace;
     this.config = tlb;
     this.caches = caches && new TraceCaches(caches, ramBytes, this.counts);
-    this.arrays = arraysOf(tlb);
+    this.levels = levelsOf(tlb, ramBytes);
     this.tables = new TraceTables(design, (address, above) => {
       this.count('walkReads');
       this.count(READS[above]!);
@@ -95,7 +96,7 @@ export class TraceModel {
   }
 
   private side(access: number): { side: TraceSide; names: typeof ITLB } {
-    return access === FETCH ? { side: this.arrays.fetch, names: ITLB } : { side: this.arrays.data, names: DTLB };
+    return access === FETCH ? { side: this.levels.fetch, names: ITLB } : { side: this.levels.data, names: DTLB };
   }
 
   private allows({ write, user, execute }: Held, access: number): boolean {
@@ -108,55 +109,47 @@ export class TraceModel {
     const page = Math.floor(virtual / this.tables.pageBytes);
     const offset = virtual % this.tables.pageBytes;
     const levels = [
-      { array: side.first, hits: names.hits, misses: names.misses, exists: true },
-      { array: side.second, hits: 'stlbHits', misses: 'stlbMisses', exists: side.hasSecond },
+      { level: side.first, hits: names.hits, misses: names.misses },
+      { level: side.second, hits: 'stlbHits', misses: 'stlbMisses' },
     ];
-    for (const { array, hits, misses, exists } of levels) {
-      if (!exists) continue;
-      const held = array?.find(page, this.space) ?? null;
-      const allowed = held !== null && this.allows(held, access);
-      if (held === null || (allowed && access === WRITE && !held.dirty)) {
+    if (side.first === null) this.count(names.misses);
+    for (const { level, hits, misses } of levels) {
+      if (level === null) continue;
+      const known = level.find(page, this.space);
+      const allowed = known !== null && this.allows(known.held, access);
+      if (known === null || (allowed && access === WRITE && !known.held.dirty)) {
         this.count(misses);
         continue;
       }
       this.count(hits);
       if (!allowed) return this.pageFault(side, page);
-      array!.use(held, time);
-      if (array === side.second && array !== side.first) this.enter(side.first, held, time, names.evictions);
-      return held.frame * this.tables.pageBytes + offset;
+      known.array.use(known.held, time);
+      const translation = translationOf(known.held, page);
+      if (level === side.second && side.first!.enter(translation, time)) this.count(names.evictions);
+      return translation.frame * this.tables.pageBytes + offset;
     }
     if (this.config.refill === 'software') return null;
     const found = this.walk(side, access, page, time);
     if (found === null) return -1;
-    this.enter(side.second, found, time, 'stlbEvictions');
-    this.enter(side.first, found, time, names.evictions);
+    this.enter(side, found, time, names.evictions);
     return found.frame * this.tables.pageBytes + offset;
   }
 
-  /** Enters a translation, or makes the one of its page anew. */
-  private enter(array: TraceArray | null, found: Held, time: number, evictions: string): void {
-    if (array === null) return;
-    const known = array.find(found.page, found.space);
-    if (known === null) {
-      if (array.fill({ ...found }, time)) this.count(evictions);
-      return;
-    }
-    const { stamp } = known;
-    Object.assign(known, found, { stamp });
-    array.use(known, time);
+  private enter(side: TraceSide, found: Translation, time: number, evictions: string): void {
+    if (side.second?.enter(found, time)) this.count('stlbEvictions');
+    if (side.first?.enter(found, time)) this.count(evictions);
   }
 
   private pageFault(side: TraceSide, page: number): -1 {
-    const mine = ({ page: other, space }: Held) => other === page && space === this.space;
-    for (const array of [side.first, side.second]) array?.drop(mine);
-    this.arrays.walkCaches.forEach((cache, index) => {
+    for (const level of [side.first, side.second]) level?.dropFound(page, this.space);
+    this.levels.walkCaches.forEach((cache, index) => {
       const prefix = this.tables.prefix(page, index);
       cache?.drop((held) => held.page === prefix && held.space === this.space);
     });
     return -1;
   }
 
-  private walk(side: TraceSide, access: number, page: number, time: number): Held | null {
+  private walk(side: TraceSide, access: number, page: number, time: number): Translation | null {
     this.count('walks');
     const begin = this.deepest(page, time);
     const walked = this.tables.read(page, this.space, begin, true);
@@ -173,13 +166,13 @@ export class TraceModel {
       this.count('adWrites');
       this.caches?.walk(address, true);
     });
-    for (const { index, held } of walked.steps) this.arrays.walkCaches[index]?.fill(held, time);
+    for (const { index, held } of walked.steps) this.levels.walkCaches[index]?.fill(held, time);
     return { ...walked.found, dirty: this.tables.entries.get(walked.used.at(-1)!)!.dirty };
   }
 
   /** The deepest entry of a paging-structure cache on the way to a page, and how many levels above the leaf tables it is; else the root. */
   private deepest(page: number, time: number): Begin {
-    const { walkCaches } = this.arrays;
+    const { walkCaches } = this.levels;
     for (let index = 0; index < Math.min(walkCaches.length, this.tables.levels - 1); index++) {
       const held = walkCaches[index]?.find(this.tables.prefix(page, index), this.space) ?? null;
       if (held === null) continue;
@@ -191,8 +184,8 @@ export class TraceModel {
   }
 
   private invalidate(op: number, a: number, b: number, c: number): void {
-    const { all, walkCaches } = this.arrays;
-    const drop = (unwanted: (held: Held) => boolean) => all.reduce((sum, array) => sum + array.drop(unwanted), 0);
+    const { all, walkCaches } = this.levels;
+    const drop = (unwanted: (held: Held) => boolean) => all.reduce((sum, level) => sum + level.drop(unwanted), 0);
     const forget = (unwanted: (held: Held) => boolean) => {
       for (const cache of walkCaches) cache?.drop(unwanted);
     };
@@ -211,12 +204,12 @@ export class TraceModel {
         break;
       case OP.page:
         this.count('invalidations');
-        drop(({ page, space }) => page === here && space === this.space);
+        drop((held) => isOfPage(held, here) && held.space === this.space);
         forget(({ space }) => space === this.space);
         break;
       case OP.pageIn:
         this.count('invalidations');
-        drop(({ page, space }) => page === here && space === a);
+        drop((held) => isOfPage(held, here) && held.space === a);
         walkCaches.forEach((cache, index) => {
           const prefix = this.tables.prefix(here, index);
           cache?.drop(({ page, space }) => page === prefix && space === a);
@@ -288,8 +281,7 @@ export class TraceModel {
     this.count('tlbRefills');
     const moment = Math.floor(time / TIME_PER_STEP) * TIME_PER_STEP;
     const found = { ...walked.found, dirty: leaf.dirty };
-    this.enter(side.second, found, moment, 'stlbEvictions');
-    this.enter(side.first, found, moment, names.evictions);
+    this.enter(side, found, moment, names.evictions);
     return true;
   }
 }

@@ -41,10 +41,10 @@ const machine = { replacement: 'fifo', ram: 2 ** 20, swap: 4 * 2 ** 20, quantum:
 const under = (design: Design, ...files: string[]): TracedProgram => ({ files, options: { ...machine, mmu: design } });
 const X86 = designOf('x86-64');
 
-/** Ten programs under five designs: compiled code, strings, faults, fork, swapping, several processes. */
+/** Programs under six designs: compiled code, strings, faults, fork, swapping, large pages, several processes. */
 export const tracedPrograms: readonly TracedProgram[] = [
   under(X86, 'test/corpus/quicksort-O2.s'),
-  under(X86, 'test/corpus/list-O1.s'),
+  under(designOf('x86-64:5'), 'test/corpus/list-O1.s'),
   under(X86, 'asm-examples/53-copy-on-write.s'),
   { files: ['asm-examples/44-swap.s'], options: { ...machine, mmu: X86, ram: 256 * 1024 } },
   under(X86, 'asm-examples/45-long-job.s', 'asm-examples/11-allocator.s', 'test/corpus/strings-O1.s'),
@@ -52,6 +52,7 @@ export const tracedPrograms: readonly TracedProgram[] = [
   under(designOf('linear', { virtualBits: 22, pageBytes: 1024 }), 'test/corpus/queens-O2.s', 'asm-examples/53-copy-on-write.s'),
   under(designOf('radix:7,8', { pageBytes: 256 }), 'test/corpus/compress-O2.s'),
   under(designOf('radix:6,6,6', { pageBytes: 16 }), 'test/corpus/life-O1.s'),
+  { files: ['asm-examples/49-large-pages.s'], options: { ...machine, mmu: X86, ram: 2 ** 24 } },
   under(designOf('radix:4,5,5', { pageBytes: 256 }), 'asm-examples/48-tlb-hostile.s', 'asm-examples/09-upper.s'),
 ]; // biome-ignore format: a table
 

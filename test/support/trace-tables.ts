@@ -1,5 +1,5 @@
 import type { Design, EntryLayout } from '../../src/mmu/design.js';
-import type { Held } from './trace-tlb.js';
+import { type Held, SHIFT, type Size, type Translation } from './trace-tlb.js';
 
 /** A page-table entry taken apart. Bits that its layout does not have are given. */
 interface Entry {
@@ -8,6 +8,7 @@ interface Entry {
   readonly write: boolean;
   readonly user: boolean;
   readonly execute: boolean;
+  readonly large: boolean;
   accessed: boolean;
   dirty: boolean;
 }
@@ -24,7 +25,9 @@ const X86_ENTRY: EntryLayout = {
   accessed: 5,
   dirty: 6,
 };
-const X86_INDEX_BITS = [9, 9, 9, 9];
+const X86_INDEX_BITS = 9;
+/** PS: with it an entry one or two levels above the leaf tables is the leaf. */
+const X86_LARGE = 7;
 /** Where a walk begins: so many levels above the pages, at the root or at a table that a structure cache knows. */
 export interface Begin {
   readonly above: number;
@@ -34,7 +37,7 @@ export interface Begin {
 export interface Walked {
   /** Addresses of the entries read. */
   readonly used: readonly number[];
-  readonly found: Held;
+  readonly found: Translation;
   /** What a structure cache, by its index, may keep of it; from the root down. */
   readonly steps: readonly { readonly index: number; readonly held: Held }[];
 }
@@ -49,15 +52,18 @@ export class TraceTables {
   readonly entries = new Map<number, Entry>();
   private readonly layout: EntryLayout;
   private readonly indexBits: readonly number[];
+  private readonly hasLarge: boolean;
   /** Told of each entry that a counted walk reads: its physical address and how many levels above the pages it is. */
   private readonly onRead: (address: number, above: number) => void;
 
   constructor(design: Design, onRead: (address: number, above: number) => void) {
     if (design.kind !== 'paged' && design.kind !== 'x86-64') throw new Error('there are no tables to walk');
     this.layout = design.kind === 'paged' ? design.entry : X86_ENTRY;
-    this.indexBits = design.kind === 'paged' ? design.indexBits : X86_INDEX_BITS;
+    this.indexBits =
+      design.kind === 'paged' ? design.indexBits : Array.from({ length: design.levels }, () => X86_INDEX_BITS);
+    this.hasLarge = design.kind === 'x86-64';
     this.levels = this.indexBits.length;
-    const virtualBits = design.kind === 'paged' ? design.virtualBits : 48;
+    const virtualBits = design.kind === 'paged' ? design.virtualBits : 12 + X86_INDEX_BITS * design.levels;
     this.pageBytes = 2 ** (virtualBits - this.indexBits.reduce((sum, bits) => sum + bits, 0));
     this.onRead = onRead;
   }
@@ -78,6 +84,7 @@ export class TraceTables {
       write: bit(write, true),
       user: bit(user, true),
       execute: noExecute === null ? bit(execute, true) : !bit(noExecute, false),
+      large: this.hasLarge && bit(X86_LARGE, false),
       accessed: bit(accessed, true),
       dirty: bit(dirty, true),
     };
@@ -110,9 +117,14 @@ export class TraceTables {
       execute &&= entry.execute;
       used.push(address);
       table = entry.frame * pageBytes;
-      const held = { page: below, space, frame: entry.frame, write, user, execute, dirty: entry.dirty, stamp: 0 };
-      if (above === 1) return { used, found: held, steps };
-      steps.push({ index: above - 2, held });
+      const held = { space, write, user, execute, dirty: entry.dirty, size: 0, of: 0, stamp: 0 } as const;
+      if (above === 1 || (entry.large && above <= 3)) {
+        const of = (above - 1) as Size;
+        const within = page % 2 ** SHIFT[of]!;
+        const frame = entry.frame - (entry.frame % 2 ** SHIFT[of]!) + within;
+        return { used, found: { ...held, page, frame, of, piece: false }, steps };
+      }
+      steps.push({ index: above - 2, held: { ...held, page: below, frame: entry.frame } });
     }
     throw new Error('the last level is always a leaf');
   }

@@ -1,16 +1,35 @@
-import type { TlbConfig, TlbPolicy, TlbShape } from '../../src/mmu/tlb-config.js';
+import type { TlbPolicy, TlbShape } from '../../src/mmu/tlb-config.js';
+
+/** Sizes of pages: 0 the smallest, 1 the large and 2 the huge pages of x86-64; and their binary logarithms, in smallest pages. */
+export type Size = 0 | 1 | 2;
+export const SHIFT = [0, 9, 18];
+export const NAMES = ['4K', '2M', '1G'] as const;
+export const SIZES: readonly Size[] = [0, 1, 2];
+
+/** Number of the page of some size that a smallest page lies in. */
+export const pageOfSize = (page: number, size: Size) => Math.floor(page / 2 ** SHIFT[size]!);
 
 /** What a translation says: of a page in a TLB, of a table in a paging-structure cache. */
 export interface Held {
-  /** Number of the page, or of what lies below one entry of a table. */
+  /** Number of the page in units of `size`, or of what lies below one entry of a table. */
   page: number;
   space: number;
+  /** Frame, in smallest pages, of the first of them. */
   frame: number;
   write: boolean;
   user: boolean;
   execute: boolean;
   dirty: boolean;
+  /** Size of what is held. */
+  size: Size;
+  /** Size of the page that it is, or is a piece of. */
+  of: Size;
   stamp: number;
+}
+
+/** What an entry says of one smallest page: `size` 0, `page` and `frame` its own; `piece`: it must be held as that. */
+export interface Translation extends Held {
+  readonly piece: boolean;
 }
 
 /** Random numbers of all arrays together: Marsaglia's xorshift32 with shifts 13, 17, 5. */
@@ -76,9 +95,9 @@ export class TraceArray {
     this.trees = Array.from({ length: policy === 'plru' ? sets : 0 }, () => new HalvesTree(ways));
   }
 
-  find(page: number, space: number): Held | null {
+  find(page: number, space: number, size: Size = 0): Held | null {
     for (const held of this.sets[page % this.sets.length]!)
-      if (held !== null && held.page === page && held.space === space) return held;
+      if (held !== null && held.page === page && held.space === space && held.size === size) return held;
     return null;
   }
 
@@ -126,53 +145,4 @@ export class TraceArray {
       }
     return dropped;
   }
-}
-
-/** The arrays of a TLB as far as pages of the smallest size are concerned, which the kernel makes; null: none serves them. */
-export interface TraceSide {
-  /** A lookup of this kind of access is made; without a first level there is nothing to look up. */
-  readonly exists: boolean;
-  readonly first: TraceArray | null;
-  readonly hasSecond: boolean;
-  readonly second: TraceArray | null;
-}
-
-export interface TraceArrays {
-  readonly fetch: TraceSide;
-  readonly data: TraceSide;
-  /** Each array that holds translations once. */
-  readonly all: readonly TraceArray[];
-  /** Of the entries one, two, ... levels above the leaf tables. */
-  readonly walkCaches: readonly (TraceArray | null)[];
-}
-
-export function arraysOf(config: TlbConfig): TraceArrays {
-  const { policy, second, unified } = config;
-  const random = new Xorshift(config.seed);
-  const serving = (shapes: readonly TlbShape[]) => {
-    const shape = shapes.find(({ pages = ['4K'] }) => pages.includes('4K'));
-    return shape ? new TraceArray(shape, policy, random) : null;
-  };
-  const fetchFirst = config.itlb && serving([config.itlb, ...(config.itlbMore ?? [])]);
-  const dataFirst = unified ? fetchFirst : config.dtlb && serving([config.dtlb, ...(config.dtlbMore ?? [])]);
-  const dataSecond = second ? serving(second.data) : null;
-  const fetchSecond = second ? (second.unified ? dataSecond : serving(second.instruction)) : null;
-  const exists = { fetch: config.itlb !== null, data: (unified ? config.itlb : config.dtlb) !== null };
-  const hasSecond = (shapes: readonly TlbShape[] | undefined) => shapes !== undefined && shapes.length > 0;
-  return {
-    fetch: {
-      exists: exists.fetch,
-      first: fetchFirst,
-      hasSecond: exists.fetch && hasSecond(second?.unified ? second.data : second?.instruction),
-      second: exists.fetch ? fetchSecond : null,
-    },
-    data: {
-      exists: exists.data,
-      first: dataFirst,
-      hasSecond: exists.data && hasSecond(second?.data),
-      second: exists.data ? dataSecond : null,
-    },
-    all: [...new Set([fetchFirst, dataFirst, fetchSecond, dataSecond])].filter((array) => array !== null),
-    walkCaches: (config.walkCaches ?? []).map((shape) => shape && new TraceArray(shape, policy, random)),
-  };
 }

@@ -1,3 +1,4 @@
+import { xorshift32 } from '../../util/xorshift.js';
 import type { CachePolicy } from './config.js';
 
 /** Who goes when a set is full. A slot is the number of a line in its cache: set x ways + way. All state is in `state`. */
@@ -84,12 +85,9 @@ class Random implements Replacement {
   filled(): void {}
 
   victim(set: number): number {
-    let x = this.generator[0]!;
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    this.generator[0] = x;
-    return set * this.ways + ((x >>> 0) % this.ways);
+    const drawn = xorshift32(this.generator[0]!);
+    this.generator[0] = drawn;
+    return set * this.ways + (drawn % this.ways);
   }
 }
 

@@ -35,6 +35,8 @@ export interface Scheme {
   walk(low: number, high: number, start: WalkStart | null): number;
   /** Sets A in every entry of the last complete walk that lacks it, and D in the leaf for a write, where there are such bits. Counts. */
   setAccessed(write: boolean): void;
+  /** The access of the last walk faults, complete or not. */
+  faulted(): void;
   /** What the last complete walk read at a level above the leaf: address of the entry and of the table that it names; rights so far. */
   entryAt(level: number): number;
   tableAt(level: number): number;

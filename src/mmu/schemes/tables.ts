@@ -177,6 +177,8 @@ export class TableWalker implements Scheme {
     return hasAny(this.dirty, this.lows[level]!, this.highs[level]!);
   }
 
+  faulted(): void {}
+
   setAccessed(write: boolean): void {
     const { levels, accessed, dirty, format, memory } = this;
     if (write) this.flags |= TLB_FLAG.dirty;

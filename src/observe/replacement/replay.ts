@@ -1,3 +1,4 @@
+import { xorshift32 } from '../../util/xorshift.js';
 import type { ReplayPolicy, ReplayView } from './policies.js';
 import type { ReferenceString } from './reference-string.js';
 
@@ -22,15 +23,11 @@ export interface Replay {
   readonly evictions: number;
 }
 
-/** xorshift32 (Marsaglia 2003) with the shifts 13, 17, 5, as random replacement in the TLB. */
 function generator(seed: number): (below: number) => number {
-  let x = seed >>> 0 || 1;
+  let state = seed >>> 0 || 1;
   return (below) => {
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    x >>>= 0;
-    return x % below;
+    state = xorshift32(state);
+    return state % below;
   };
 }
 

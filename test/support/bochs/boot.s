@@ -69,16 +69,55 @@ attempt:
 supervisor:
         pushq   %rcx
         popfq
+        cmpl    $3, %eax
+        jae     2f
         cmpl    $1, %eax
         jb      read
         je      write
         jmp     *%rdi
+2:      leaq    accesses - 24(%rip), %rbx
+        jmp     *(%rbx, %rax, 8)
         .globl  read, write, end_of_user_code
         .balign 16
 read:   movb    (%rdi), %al
         int     $0x81
 write:  movb    %al, (%rdi)
         int     $0x81
+
+# Further kinds of access, 3 and up: rmw-cases.ts has the same list. eax is the kind.
+        .globl  accesses, end_of_accesses
+        .macro  access code:vararg
+9:      \code
+        int     $0x81
+        .pushsection .accesses, "a"
+        .quad   9b
+        .popsection
+        .endm
+        .pushsection .accesses, "a"
+        .balign 8
+accesses:
+        .popsection
+        access  movb (%rdi), %al
+        access  movb %al, (%rdi)
+        access  addb %al, (%rdi)
+        access  cmpb %al, (%rdi)
+        access  testb %al, (%rdi)
+        access  cmpxchgb %cl, (%rdi)
+        access  lock cmpxchgb %cl, (%rdi)
+        access  xchgb %al, (%rdi)
+        access  xaddb %al, (%rdi)
+        access  .byte 0xc0, 0x27, 0     # shlb $0, (%rdi)
+        access  rolb $3, (%rdi)
+        access  notb (%rdi)
+        access  incb (%rdi)
+        access  btw $0, (%rdi)
+        access  btsw $0, (%rdi)
+        access  cmovnzl (%rdi), %ebx
+        access  setz (%rdi)
+        access  cmpxchg8b (%rdi)
+        .pushsection .accesses, "a"
+end_of_accesses:
+        .popsection
 end_of_user_code:
 
 page_fault:
@@ -111,7 +150,7 @@ back:
 pf_error:    .quad 0
 pf_address:  .quad 0
 saved_stack: .quad 0
-user_accesses: .quad 0, 0
+user_accesses: .fill 32, 8, 0
 handlers:    .quad page_fault, arrived, other
 gdt64:  .quad 0, 0
         .quad 0x00af9b000000ffff        # 0x10 kernel code, 64 bits

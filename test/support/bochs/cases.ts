@@ -1,14 +1,9 @@
-/**
+import { A, D, NX, P, PS, U, W } from '../page-tables.js';
+
+/*
  * The cases of cases.c, in the same order: 64-bit mode, page tables of four levels for one address, one access. Sources: Intel SDM vol. 3, 4.6
  * and 4.7.
  */
-export const P = 1n;
-export const W = 2n;
-export const U = 4n;
-export const A = 0x20n;
-export const D = 0x40n;
-export const PS = 0x80n;
-export const NX = 1n << 63n;
 
 /** Physical addresses of the tables, PML4 first, and of the page, which lies at the same place below a page of any size. */
 export const TABLES = [0x30000, 0x40000, 0x41000, 0x42000] as const;

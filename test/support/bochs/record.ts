@@ -1,7 +1,7 @@
 /**
- * Records what Bochs does in every case of cases.ts and tlb-cases.ts, into test/golden/paging-bochs.br and tlb-bochs.br. Needs gcc, GNU as and ld, and Bochs 2.7 (Debian: bochs):
+ * Records what Bochs does in every case of cases.ts, tlb-cases.ts and rmw-cases.ts, into test/golden/*-bochs.br. Needs gcc, GNU as and ld, and Bochs 2.7 (Debian: bochs):
  *
- *     npx tsx test/support/bochs/record.ts            the second only: record.ts tlb
+ *     npx tsx test/support/bochs/record.ts            one of them only: record.ts paging, tlb or rmw
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { pagingCases } from './cases.js';
+import { rmwCases } from './rmw-cases.js';
 import { readsOfSteps } from './tlb-cases.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -70,8 +71,10 @@ function record(cases: string, golden: string, expected: number): void {
 }
 
 try {
-  if (process.argv[2] !== 'tlb') record('cases.c', 'paging-bochs.br', 2 * [...pagingCases()].length);
-  record('tlb-cases.c', 'tlb-bochs.br', readsOfSteps());
+  const wanted = process.argv[2];
+  if (wanted === undefined || wanted === 'paging') record('cases.c', 'paging-bochs.br', 2 * [...pagingCases()].length);
+  if (wanted === undefined || wanted === 'tlb') record('tlb-cases.c', 'tlb-bochs.br', readsOfSteps());
+  if (wanted === undefined || wanted === 'rmw') record('rmw-cases.c', 'rmw-bochs.br', 2 * [...rmwCases()].length);
 } finally {
   rmSync(work, { recursive: true });
 }

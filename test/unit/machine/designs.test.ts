@@ -38,7 +38,21 @@ describe('a design by name', () => {
     expect(pageShiftOf(paged('radix:4,4', { virtualBits: 16 }))).toBe(8);
   });
 
+  it('x86-64 has four levels or five, and MAXPHYADDR if it is said', () => {
+    expect(designOf('x86-64')).toEqual({ kind: 'x86-64', levels: 4, physicalBits: null });
+    expect(designOf('x86-64:5')).toEqual({ kind: 'x86-64', levels: 5, physicalBits: null });
+    expect(designOf('x86-64', { virtualBits: 57, physicalBits: 46 })).toMatchObject({ levels: 5, physicalBits: 46 });
+    expect(designOf('x86-64:4,upper-a', { virtualBits: 48 })).toMatchObject({ levels: 4, upperAccessed: true });
+  });
+
   it.each([
+    ['x86-64:3', {}, /has 4 or 5 levels, as in x86-64:5 .*not '3'/],
+    ['x86-64:4,5', {}, /has 4 or 5 levels/],
+    ['x86-64:5', { virtualBits: 48 }, /5 levels of 9 index bits and 12 bits of offset make 57-bit addresses, not 48/],
+    ['x86-64', { virtualBits: 32 }, /have 48 bits, or 57 with five levels, not 32/],
+    ['x86-64', { physicalBits: 53 }, /physical addresses have 32 to 52 bits, not 53/],
+    ['x86-64', { physicalBits: 24 }, /physical addresses have 32 to 52 bits, not 24/],
+    ['x86-64', { pageBytes: 1024 }, /page size and entries of 'x86-64' are those of the processor/],
     ['vax', {}, /there is no design 'vax'; known: x86-64, linear, radix:10,10/],
     ['radix', {}, /needs the width of each index/],
     ['radix:10,x', {}, /not '10,x'/],

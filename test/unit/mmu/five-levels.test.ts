@@ -127,6 +127,26 @@ describe('five levels', () => {
   });
 });
 
+describe('a walk that faults', () => {
+  const accessed = (tables: PageTables) => SHIFTS.map((shift) => (tables.read(tables.entry(ADDRESS, shift)) & A) !== 0n);
+
+  it('leaves all entries as they are, or with the option marks those above the one that it ends at', () => {
+    for (const upperAccessed of [false, true])
+      for (const [level, shift] of SHIFTS.entries())
+        for (const missing of [P, W]) {
+          const { tables, translate, count } = machine({ ...FIVE, upperAccessed });
+          tables.map(ADDRESS, 0x7000);
+          const at = tables.entry(ADDRESS, shift);
+          tables.write(at, tables.read(at) & ~missing);
+          expect(translate(ADDRESS, WRITE)).toEqual({ vector: 14, errorCode: missing === P ? 6 : 7 });
+          const end = !upperAccessed ? 0 : missing === P ? level : SHIFTS.length - 1;
+          tables.write(at, tables.read(at) | missing);
+          expect(accessed(tables)).toEqual(SHIFTS.map((_, number) => number < end));
+          expect(count('adWrites')).toBe(end);
+        }
+  });
+});
+
 describe('MAXPHYADDR', () => {
   it('makes address bits from it on reserved at each level; those below it name memory that is not there', () => {
     for (const physicalBits of [32, 36, 46, 52])
