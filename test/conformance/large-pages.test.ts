@@ -169,6 +169,21 @@ ${exit('%rbp')}`;
     expect(run(source).status).toBe(0);
   });
 
+  it('are part of a snapshot, those that are only promised too', () => {
+    const machine = new Machine({ ram: '16M', check: true });
+    machine.load(assemble(`.globl _start\n_start:\n${forks(PRIVATE | HUGE)}\n`));
+    machine.run(12);
+    const snapshot = machine.snapshot();
+    const ends = [0, 1, 2].map(() => {
+      const { counters, violations, reason } = machine.run();
+      expect(machine.restore(snapshot)).toBe(true);
+      return { counters, violations, reason };
+    });
+    expect(ends[0]).toMatchObject({ violations: [], reason: 'exit' });
+    expect(ends[1]).toEqual(ends[0]);
+    expect(ends[2]).toEqual(ends[0]);
+  });
+
   it('show in the map', () => {
     const machine = new Machine({ ram: '12M' });
     machine.load(assemble(`.globl _start\n_start:\n${map(4 * MIB)}\n movb $1, (%rax)\n jmp .\n`));

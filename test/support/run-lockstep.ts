@@ -53,8 +53,8 @@ const random = new SeededRandom(seed);
 for (let i = 0; i < RANDOM_PROGRAMS && total.steps < goal; i++) {
   const since = performance.now();
   tally('random code', runRandomCode(random, seed * 1000 + i, RANDOM_STEPS), since);
+  if (i % 100 === 99) report(`${i + 1} random programs`);
 }
-report('random programs');
 for (let round = 1; total.steps < goal; round++) {
   for (const file of kernelPrograms) {
     const files = round % 3 === 0 ? [file, random.pick(kernelPrograms)] : [file];
