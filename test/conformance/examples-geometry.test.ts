@@ -29,7 +29,7 @@ const designs: readonly (readonly [name: string, design: Design, without: RegExp
   [
     'entries with nothing but a frame',
     designOf('radix:11,11', { pageBytes: 1024, entry: entryLayoutOf('ostep-linear') }),
-    /run-data|run-stack|noncanonical|write-text|mprotect|efault|allocator|stack-overflow/,
+    /run-data|run-stack|noncanonical|write-text|mprotect|efault|allocator|stack-overflow|stale-translation/,
   ],
 ];
 

@@ -128,7 +128,8 @@ describe('five levels', () => {
 });
 
 describe('a walk that faults', () => {
-  const accessed = (tables: PageTables) => SHIFTS.map((shift) => (tables.read(tables.entry(ADDRESS, shift)) & A) !== 0n);
+  const accessed = (tables: PageTables) =>
+    SHIFTS.map((shift) => (tables.read(tables.entry(ADDRESS, shift)) & A) !== 0n);
 
   it('leaves all entries as they are, or with the option marks those above the one that it ends at', () => {
     for (const upperAccessed of [false, true])
