@@ -61,12 +61,13 @@ function read(text: string, word: string, found: Understood): void {
   else if (name === 'policy') readPolicy(text, value, found);
   else if (name === 'write' && (value === 'back' || value === 'through')) found.write = value;
   else if (name === 'walks' && /^(l1d|l2|l3|memory)$/.test(value)) found.walks = value as HierarchyConfig['walks'];
-  else throw refuse(text, `has '${word}'`);
+  else throw refuse(text, word === '' ? 'is empty between commas' : `has '${word}', which it cannot have`);
 }
 
 function readCache(text: string, name: CacheName, value: string, found: Understood): void {
   const match = /^([\d.]+[kmg]?i?b?)(?:x(\d+))?(?:@(\d+))?$/.exec(value);
   if (match === null) throw refuse(text, `has a cache '${value}' that is not SIZE, SIZExWAYS or SIZExWAYS@CYCLES`);
+  if (found.sizes.has(name)) throw refuse(text, `gives ${name} twice`);
   const bytes = parseSize(match[1]!, '--caches');
   const ways = match[2] === undefined ? null : Number(match[2]);
   found.sizes.set(name, { bytes, ways, latency: match[3] === undefined ? USUAL[name] : Number(match[3]) });

@@ -22,6 +22,8 @@ export function parseCosts(text: string): PriceOptions {
         `--cost '${text}': there is no cost '${name}'`,
         `Write NAME=CYCLES, separated by commas. Known: ${[...NAMES.keys()].join(', ')}.`,
       );
+    if (price in prices)
+      throw new CommandError(EXIT.badConfiguration, `--cost '${text}' gives ${name} twice`, 'Leave one out.');
     const value = parseCount(cycles, `--cost, ${name}`, 0);
     if (value > MOST_CYCLES)
       throw new CommandError(EXIT.badConfiguration, `--cost, ${name}: ${value} cycles are more than ${MOST_CYCLES}`);

@@ -8,6 +8,9 @@ export function failure(error: unknown, trace: boolean): { readonly status: numb
     const advice = error.advice === null ? '' : `  ${error.advice}\n`;
     return { status: error.status, text: `pagewalk: ${error.message}\n${advice}` };
   }
+  // By its name: the class would load the machine for each error of a command line.
+  if (error instanceof Error && error.name === 'ConfigError')
+    return { status: EXIT.badConfiguration, text: `pagewalk: ${error.message}\n` };
   const message = error instanceof Error ? error.message : String(error);
   const line = `pagewalk: this is a defect of pagewalk, not of your program: ${message.split('\n')[0]}\n`;
   const more =

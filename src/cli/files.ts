@@ -11,15 +11,28 @@ export interface Input {
   readonly bytes: Uint8Array;
 }
 
+/** What a file is read for, which decides the advice when it is not that. */
+export type InputKind = 'program' | 'json' | 'references';
+
+const EMPTY: Readonly<Record<InputKind, string>> = {
+  program: 'A program needs at least one instruction.',
+  json: 'It needs an object in braces.',
+  references: 'It needs at least one use of a page: 0,1,2,0,3.',
+};
+const DIRECTORY: Readonly<Record<InputKind, string>> = {
+  program: 'Name a source file (.s) or an ELF file in it.',
+  json: 'Name a JSON file in it.',
+  references: 'Name a file of page numbers in it.',
+};
+
 /** What messages call an input. */
 export const nameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 /** Reads a file, or standard input for `-`. Refuses with status 66 (or 65 for what has no content) and says why. */
-export function readInput(path: string): Input {
+export function readInput(path: string, kind: InputKind = 'program'): Input {
   const name = nameOf(path);
-  const bytes = path === '-' ? readAllOfStandardInput() : readWholeFile(path);
-  if (bytes.length === 0)
-    throw new CommandError(EXIT.badInput, `${name} is empty`, 'A program needs at least one instruction.');
+  const bytes = path === '-' ? readAllOfStandardInput() : readWholeFile(path, kind);
+  if (bytes.length === 0) throw new CommandError(EXIT.badInput, `${name} is empty`, EMPTY[kind]);
   return { name, bytes };
 }
 
@@ -55,7 +68,7 @@ export function readSourceLine(
   return '';
 }
 
-function readWholeFile(path: string): Uint8Array {
+function readWholeFile(path: string, kind: InputKind = 'program'): Uint8Array {
   let descriptor: number;
   try {
     descriptor = openSync(path, 'r');
@@ -64,8 +77,7 @@ function readWholeFile(path: string): Uint8Array {
   }
   try {
     const status = fstatSync(descriptor);
-    if (status.isDirectory())
-      throw new CommandError(EXIT.noInput, `${path} is a directory`, 'Name a source file (.s) or an ELF file in it.');
+    if (status.isDirectory()) throw new CommandError(EXIT.noInput, `${path} is a directory`, DIRECTORY[kind]);
     if (status.size > MOST_BYTES)
       throw new CommandError(EXIT.badInput, `${path} is too large: ${status.size} bytes`, 'The most is 256 MiB.');
     return readFileSync(descriptor);

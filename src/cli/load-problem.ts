@@ -8,7 +8,7 @@ export function problemInWords(problem: LoadProblem, design: Design): string {
     case 'noSegments':
       return 'it has no segment to load';
     case 'outOfMemory':
-      return `there is not enough memory for its stack and tables${rootInWords(design)} (--ram)`;
+      return `there is not enough memory for its stack and tables${rootInWords(design)}; more RAM (--ram${'virtualBits' in design ? ', within --pa-bits) or narrower addresses (--va-bits' : ''}) would do`;
     case 'argumentsTooLong':
       return 'the arguments do not fit on the stack';
     case 'noRelocations':
@@ -54,5 +54,5 @@ function rootInWords(design: Design): string {
   const entries = 2 ** design.indexBits[0]!;
   const bytes = entries * design.entry.bytes;
   if (bytes <= 2 ** pageShiftOf(design)) return '';
-  return `: each process has a table of ${entries} entries x ${design.entry.bytes} bytes = ${formatSize(bytes)} in adjacent frames`;
+  return `: each process has a table of ${entries} entries x ${design.entry.bytes} ${design.entry.bytes === 1 ? 'byte' : 'bytes'} = ${formatSize(bytes)} in adjacent frames`;
 }

@@ -37,7 +37,7 @@ function fromFile(raw: RawMmuOptions, path: string): Design {
   const other = (['mmu', 'pageSize', 'vaBits', 'paBits', 'entry'] as const).find((name) => raw[name] !== undefined);
   if (other !== undefined)
     throw new DesignError('a geometry file says everything: leave the other options of the MMU out');
-  return geometryOf(new TextDecoder().decode(readInput(path).bytes));
+  return geometryOf(new TextDecoder().decode(readInput(path, 'json').bytes));
 }
 
 /** Says in front of a complaint what it is about. */

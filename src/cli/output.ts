@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
-import { errorCode, pause } from './files.js';
+import { CommandError, EXIT } from './exit-status.js';
+import { errorCode, pause, reason } from './files.js';
 
 /** Writing to a descriptor failed because nobody reads the other end of the pipe any more. */
 export class BrokenPipe extends Error {}
@@ -31,9 +32,14 @@ export function say(text: string): void {
   }
 }
 
-/** A result that was asked for, such as a listing, on stdout. */
+/** A result that was asked for, such as a listing, on stdout. Refuses with status 73 when it cannot be written. */
 export function print(text: string): void {
-  writeAll(1, Buffer.from(text));
+  try {
+    writeAll(1, Buffer.from(text));
+  } catch (error) {
+    if (error instanceof BrokenPipe) throw error;
+    throw new CommandError(EXIT.cannotCreate, `standard output cannot be written: ${reason(error)}`);
+  }
 }
 
 /** Colours may be used on stderr: a terminal, and neither NO_COLOR (no-color.org) nor TERM=dumb. */

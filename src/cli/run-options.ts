@@ -6,7 +6,7 @@ import { profiles } from '../machine/profiles/index.js';
 import { type RamLimits, ramLimits } from '../machine/ram.js';
 import type { HierarchyConfig } from '../mmu/caches/config.js';
 import type { TlbConfig } from '../mmu/config.js';
-import type { Design } from '../mmu/design.js';
+import { type Design, tableLevels } from '../mmu/design.js';
 import { parseCaches } from './caches-option.js';
 import { parseCosts } from './cost-option.js';
 import { CommandError, EXIT } from './exit-status.js';
@@ -85,6 +85,7 @@ export function runOptions(raw: RawRunOptions): RunOptions {
       '--check would only find what --forget-invlpg does',
       'Leave one out.',
     );
+  refuseForeign(raw, design);
   const profile = choose(raw.profile ?? 'textbook', profiles, '--profile');
   return {
     profile,
@@ -109,6 +110,27 @@ export function runOptions(raw: RawRunOptions): RunOptions {
     logLevel: raw.events === true && level !== 'trace' ? 'debug' : level,
     explain: raw.explain !== false,
   };
+}
+
+const OF_TABLES = {
+  tlb: '--tlb',
+  stlb: '--stlb',
+  walkCaches: '--walk-caches',
+  pcid: '--pcid',
+  refill: '--refill',
+} as const;
+const OF_PIECES = { fit: '--fit', partitions: '--partitions' } as const;
+
+/** Refuses options about parts that a design has not, which would change nothing. */
+function refuseForeign(raw: RawRunOptions, design: Design): void {
+  const paged = tableLevels(design) > 0;
+  const foreign: Readonly<Record<string, string>> = paged ? OF_PIECES : OF_TABLES;
+  const given = Object.keys(foreign).find((name) => (raw as Readonly<Record<string, unknown>>)[name] !== undefined);
+  if (given === undefined) return;
+  const why = paged
+    ? 'a design with page tables takes RAM by the frame'
+    : `'${design.kind}' has no page tables, so no TLB`;
+  throw new CommandError(EXIT.badConfiguration, `${foreign[given]}: ${why}`, 'Leave it out, or choose another --mmu.');
 }
 
 function parseRam(text: string | undefined, { least, most, unit }: RamLimits): number {

@@ -8,7 +8,7 @@ import {
   X86_64,
   type X86Design,
 } from '../mmu/design.js';
-import { designProblem } from '../mmu/design-check.js';
+import { designProblem, LEAST_PAGE_SHIFT, MOST_PAGE_SHIFT } from '../mmu/design-check.js';
 import { entryLayouts } from '../mmu/entry-layouts.js';
 
 /** Numbers of a design that are given apart from its name. */
@@ -131,6 +131,8 @@ const PHYSICAL_BITS = 32;
 function shiftOf(pageBytes: number): number {
   const shift = Math.log2(pageBytes);
   if (!Number.isInteger(shift)) throw new DesignError(`the page size must be a power of two, not ${pageBytes}`);
+  if (shift < LEAST_PAGE_SHIFT || shift > MOST_PAGE_SHIFT)
+    throw new DesignError(`pages have ${2 ** LEAST_PAGE_SHIFT} to ${2 ** MOST_PAGE_SHIFT} bytes, not ${pageBytes}`);
   return shift;
 }
 
@@ -138,7 +140,12 @@ function makeLinear(detail: string | null, numbers: DesignNumbers): Design {
   if (detail !== null)
     throw new DesignError(`'linear' takes nothing behind a colon, not '${detail}': it has one table`);
   const virtualBits = numbers.virtualBits ?? VIRTUAL_BITS;
-  return pagedDesign(virtualBits, [virtualBits - shiftOf(numbers.pageBytes ?? PAGE_BYTES)], numbers);
+  const shift = shiftOf(numbers.pageBytes ?? PAGE_BYTES);
+  if (virtualBits <= shift)
+    throw new DesignError(
+      `${virtualBits}-bit addresses leave no index beside ${shift} bits of offset in pages of ${2 ** shift} bytes: wider addresses (--va-bits) or smaller pages (--page-size)`,
+    );
+  return pagedDesign(virtualBits, [virtualBits - shift], numbers);
 }
 
 function makeRadix(detail: string | null, numbers: DesignNumbers): Design {

@@ -73,7 +73,7 @@ function object(value: unknown, name: string): Json {
 
 function known(value: Json, name: string, keys: readonly string[]): void {
   const strange = Object.keys(value).find((key) => !keys.includes(key));
-  if (strange !== undefined) throw new DesignError(`${name} has no '${strange}'; known: ${keys.join(', ')}`);
+  if (strange !== undefined) throw new DesignError(`${name} cannot have '${strange}'; known: ${keys.join(', ')}`);
 }
 
 function whole(value: unknown, name: string): number {

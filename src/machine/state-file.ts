@@ -42,7 +42,7 @@ export function exerciseState(text: string, given: Design | null): ExerciseState
   const value = object(parsed(text), 'the state');
   const strange = Object.keys(value).find((key) => !([...CONTENT, ...DESIGN] as string[]).includes(key));
   if (strange !== undefined)
-    throw new DesignError(`the state has no '${strange}'; known: ${[...DESIGN, ...CONTENT].join(', ')}`);
+    throw new DesignError(`the state cannot have '${strange}'; known: ${[...DESIGN, ...CONTENT].join(', ')}`);
   const design = given ?? designIn(value);
   const memory = new PhysicalMemory(Math.min(MOST_RAM, 2 ** physicalBitsOf(design)), 0);
   if (design.kind === 'paged' || design.kind === 'x86-64') fillTables(memory, design, value);

@@ -53,6 +53,9 @@ function pagedProblem(design: PagedDesign): string | null {
   if (range !== null) return range;
   if (indexBits.length === 0 || indexBits.length > MOST_LEVELS)
     return `there must be 1 to ${MOST_LEVELS} levels of tables, not ${indexBits.length}`;
+  const single = indexBits.length === 1 ? indexBits[0]! : 0;
+  if (single > MOST_INDEX_BITS && virtualBits > single)
+    return `${virtualBits}-bit addresses and ${virtualBits - single} bits of offset leave an index of ${single} bits, and one table has at most 2^${MOST_INDEX_BITS} entries: narrower addresses (--va-bits), larger pages (--page-size), or a tree of tables (radix)`;
   const bad = indexBits.find((bits) => !Number.isInteger(bits) || bits < 1 || bits > MOST_INDEX_BITS);
   if (bad !== undefined) return `an index has 1 to ${MOST_INDEX_BITS} bits, not ${bad}`;
   const shift = pageShiftOf(design);

@@ -122,7 +122,7 @@ async function subjectOf(
   raw: RawPolicyOptions,
 ): Promise<Subject> {
   if (raw.refs !== undefined) {
-    const { bytes, name } = readInput(raw.refs);
+    const { bytes, name } = readInput(raw.refs, 'references');
     return { title: name, isProgram: false, string: written(new TextDecoder().decode(bytes), raw) };
   }
   if (words.length === 0)
@@ -160,8 +160,8 @@ function written(text: string, raw: RawPolicyOptions): ReferenceString {
 
 function pageBytes(raw: RawPolicyOptions): number {
   const bytes = parseSize(raw.page ?? '4K', '--page');
-  if (bytes > 0) return bytes;
-  throw new CommandError(EXIT.badConfiguration, '--page: a page has at least one byte');
+  if (bytes >= 1 && Number.isInteger(Math.log2(bytes))) return bytes;
+  throw new CommandError(EXIT.badConfiguration, `--page: the page size must be a power of two, not ${bytes}`);
 }
 
 const TRACED: ReadonlySet<string> = new Set<Traced>(['all', 'data', 'fetches']);

@@ -75,7 +75,7 @@ function stateScene(raw: RawTranslateOptions, path: string): Scene {
   for (const name of ['program', 'after', 'at'] as const)
     if (raw[name] !== undefined)
       throw new CommandError(EXIT.usage, `--${name} belongs to a program, and --state has none`);
-  const { bytes, name } = readInput(path);
+  const { bytes, name } = readInput(path, 'json');
   const given = ['mmu', 'geometry', 'pageSize', 'vaBits', 'paBits', 'entry'].some((key) => key in raw)
     ? parseMmu(raw)
     : null;
@@ -97,6 +97,8 @@ async function programScene(guestArguments: readonly string[], raw: RawTranslate
       'Give a program, pagewalk translate --program FILE ADDRESS, or a state, pagewalk translate --state FILE.json ADDRESS.',
     );
   const { json: _, ...machineOnly } = raw;
+  if (raw.at !== undefined && raw.after !== undefined)
+    throw new CommandError(EXIT.usage, '--at and --after both say when the program stops', 'Leave one out.');
   const options = runOptions({ maxInstructions: String(LIMIT), ...machineOnly });
   const program = await readImage(raw.program, placementOf(options.design));
   const start = (): Machine => {

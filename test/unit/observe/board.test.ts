@@ -177,7 +177,7 @@ describe('a state that is wrong', () => {
     ['{"virtualBits": 8, "indexBits": [4], "physicalBits": 12, "pages": {"1": 300}}', 'frame 300 would end at'],
     ['{"virtualBits": 8, "indexBits": [4], "entries": {"1": 1}}', 'an entry of 4 bytes cannot be at 1'],
     ['{"virtualBits": 8, "indexBits": [4], "entries": {"0": "0x100000000"}}', 'does not fit an entry of 4 bytes'],
-    ['{"virtualBits": 8, "indexBits": [4], "frames": {}}', "has no 'frames'"],
+    ['{"virtualBits": 8, "indexBits": [4], "frames": {}}', "cannot have 'frames'"],
   ])('%s: %s', (text, words) => {
     const made = () => exerciseState(text, null);
     expect(made).toThrow(DesignError);
