@@ -26,6 +26,9 @@ const ADVICE = {
   walkCaches: 'Write ENTRIESxWAYS of PDEs/PDPTEs/PML4Es: 32x4/4/2. Others: none; 32x4 (PDEs only); none/4,fifo.',
   refill: 'Known: hardware, software.',
 } as const;
+/** What software refill needs, whatever the profile has. */
+const REFILL_ADVICE =
+  'With --refill software give --tlb 64x4 (lru, fifo or random) and --walk-caches none, or leave it out.';
 type Option = keyof typeof ADVICE;
 const NAMES: Record<Option, string> = { tlb: '--tlb', stlb: '--stlb', walkCaches: '--walk-caches', refill: '--refill' };
 
@@ -135,8 +138,9 @@ export function parseTlbOptions(raw: RawTlbOptions, profile: TlbConfig): TlbConf
   if (own === null && Object.keys(changes).length === 0) return null;
   const config = { ...(own ?? profile), ...changes };
   const problem = tlbProblem(config);
-  if (problem !== null) throw new CommandError(EXIT.badConfiguration, `the TLB ${problem}`, ADVICE.tlb);
-  return config;
+  if (problem === null) return config;
+  const advice = config.refill === 'software' ? REFILL_ADVICE : ADVICE.tlb;
+  throw new CommandError(EXIT.badConfiguration, `the TLB ${problem}`, advice);
 }
 
 function parseRefill(text: string): Refill {

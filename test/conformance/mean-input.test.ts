@@ -39,6 +39,11 @@ describe.concurrent('settings that cannot be, or cannot be together', () => {
     refused(['run', '--mmu', 'linear', '--pa-bits', '15', program], 65, /--ram, within --pa-bits\) or narrower addresses/));
   test('two moments to stop at', () =>
     refused(['translate', '--program', program, '--at', '_start', '--after', '1', '0'], 64, /--at and --after both/));
+  test('software refill beside the walk caches of a profile', () =>
+    refused(['run', '--refill', 'software', '--profile', 'skylake', program], 78, /give --tlb 64x4 .* --walk-caches none/));
+  test('references of an unknown kind', () =>
+    refused(['policy', '1,2,3', '--references', 'some'], 78, /'some' is not all, data or fetches/));
+  test('two reference strings', () => refused(['policy', '1,2,3', '--refs', empty], 64, /two subjects/));
   test('pages of three bytes', () =>
     refused(['policy', '1,2,3', '--addresses', '--page', '3'], 78, /power of two, not 3/));
 }); // biome-ignore format: one line each

@@ -57,6 +57,10 @@ export async function policy(
   const policies = chosenPolicies(raw.policy ?? DEFAULT_POLICIES);
   const frames = (raw.frames ?? '3').split(',').map((text) => frameCount(text, '--frames'));
   const seed = raw.seed === undefined ? 1 : parseCount(raw.seed, '--seed', 0);
+  if (!TRACED.has(raw.references ?? 'all'))
+    throw new CommandError(EXIT.badConfiguration, `--references: '${raw.references}' is not all, data or fetches`);
+  if (raw.refs !== undefined && words.length > 0)
+    throw new CommandError(EXIT.usage, '--refs and a reference string or program are two subjects', 'Leave one out.');
   const { title, isProgram, string } = await subjectOf(words, guestArguments, raw);
   if (string.uses.length === 0)
     throw new CommandError(
@@ -169,8 +173,6 @@ const TRACED: ReadonlySet<string> = new Set<Traced>(['all', 'data', 'fetches']);
 /** Runs a program with the reference engine and notes its pages. What it prints goes where it always goes. */
 async function traced(path: string, guestArguments: readonly string[], raw: RawPolicyOptions): Promise<Subject> {
   const which = raw.references ?? 'all';
-  if (!TRACED.has(which))
-    throw new CommandError(EXIT.badConfiguration, `--references: '${which}' is not all, data or fetches`);
   const bytes = pageBytes(raw);
   const { json: _, ...machineOnly } = raw;
   const options = runOptions({ ...machineOnly, engine: 'reference' });
