@@ -32,6 +32,7 @@ describe.concurrent('settings that cannot be, or cannot be together', () => {
     [['--mmu', 'radix:10,10', '--page-size', '8K'], /pages have 16 to 4096 bytes, not 8192/],
     [['--cost', 'memory=1,memory=2'], /gives memory twice/],
     [['--caches', 'l1=32Kx8,l1d=64Kx8'], /gives l1d twice/],
+    [['--caches', 'l1=32Kx8@9007199254740993'], /l1d has a latency of \d+ cycles; the most is 4000000000000/],
     [['--caches', ''], /is empty between commas/],
   ])('%j', (options, text) => refused(['run', ...options, program], 78, text)); // biome-ignore format: a table
 

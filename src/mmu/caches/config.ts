@@ -46,13 +46,17 @@ const isPowerOfTwo = (value: number): boolean =>
 /** Bytes of lines that a cache holds. */
 export const cacheBytes = ({ sets, ways }: CacheShape, lineBytes: number): number => sets * ways * lineBytes;
 
+/** As much as any other cost may be, in cycles: products with counts stay exact. */
+const MOST_LATENCY = 4e12;
+
 /** What is wrong with one cache, as the rest of a sentence that starts with its name; null when it is good. */
 export function cacheProblem({ sets, ways, policy, latency }: CacheShape): string | null {
   if (!Number.isInteger(ways) || ways < 1) return `needs at least one way, not ${ways}`;
   if (!isPowerOfTwo(sets)) return `needs a number of sets that is a power of two, not ${sets}`;
   if (sets * ways > MOST_LINES) return `has ${sets * ways} lines; the most is ${MOST_LINES}`;
   if (policy === 'plru' && !isPowerOfTwo(ways)) return `has ${ways} ways; the tree of plru needs a power of two`;
-  if (!Number.isInteger(latency) || latency < 0) return `has a latency of ${latency} cycles`;
+  if (!Number.isInteger(latency) || latency < 0 || latency > MOST_LATENCY)
+    return `has a latency of ${latency} cycles; the most is ${MOST_LATENCY}`;
   return null;
 }
 
