@@ -12,6 +12,7 @@ const translate = (...args: string[]) => pagewalk(['translate', ...args], { cwd:
 const source =
   '.globl _start\n_start: movl $1, a\ndone: movl $60, %eax\n xorl %edi, %edi\n syscall\n.bss\n.balign 4096\na: .skip 8192\n';
 writeFileSync(join(folder, 'touch.s'), source);
+writeFileSync(join(folder, 'ever.s'), '.globl _start\n_start: jmp _start\nnever: ret\n');
 const segments = [
   { base: '32K', size: '2K', rights: 'r-x' },
   { base: '34K', size: '3K' },
@@ -68,7 +69,12 @@ describe('pagewalk translate', () => {
     [['--program', 'touch.s', 'nothing'], 65, "'nothing' is not an address"],
     [['--program', 'touch.s', 'a', '--after', '100'], 78, 'ended after 4 instructions'],
     [['--program', 'touch.s', 'a', '--at', 'nowhere'], 78, "no symbol 'nowhere'"],
-    [['--program', 'touch.s', 'a', '--at', 'a'], 78, 'does not come to a'],
+    [['--program', 'touch.s', 'a', '--at', 'a'], 78, 'does not come to a: it ended after 4 instructions'],
+    [
+      ['--program', 'ever.s', '_start', '--at', 'never', '--max-instructions', '500k'],
+      78,
+      'it was stopped after 500000',
+    ],
     [['--program', 'touch.s', 'a', '--access', 'look'], 78, "'look'"],
     [['--state', 'touch.s', '1'], 65, 'not JSON'],
     [['--state', 'ostep16.json', '--after', '1', '1'], 64, '--after belongs to a program'],

@@ -41,6 +41,8 @@ interface Scene {
 const ACCESSES: Readonly<Record<string, Access>> = { read: 0, write: 1, fetch: 2 };
 /** Steps after which a program that goes on is stopped. */
 const LIMIT = 100_000_000;
+/** Steps between two looks at whether a label was reached. */
+const STRIDE = 100_000;
 
 /** `pagewalk translate ADDRESS...`: each address step by step. Gives the exit status: 0, whatever the addresses come to. */
 export async function translate(
@@ -110,7 +112,7 @@ async function programScene(guestArguments: readonly string[], raw: RawTranslate
   const { image } = machine.result('paused').processes[0]!;
   const symbols = new Symbols(image);
   const when =
-    raw.at !== undefined ? runTo(machine, symbolAddress(raw.at, image), raw.at)
+    raw.at !== undefined ? runTo(machine, start(), symbolAddress(raw.at, image), raw.at)
     : raw.after !== undefined ? runSteps(machine, parseCount(raw.after, '--after', 0))
     : null; // biome-ignore format: a table
   if (when !== null) return sceneOf(machine, image, symbols, when);
@@ -134,17 +136,27 @@ function runSteps(machine: Machine, steps: number): string {
   );
 }
 
-/** Runs step by step to an instruction. */
-function runTo(machine: Machine, address: bigint, name: string): string {
-  while (machine.cpu.rip !== address) {
-    const { reason } = machine.run(1);
-    if (reason !== 'paused')
-      throw new CommandError(
-        EXIT.badConfiguration,
-        `--at: the program does not come to ${name}: it ended after ${machine.steps} instructions`,
-      );
-  }
-  return `at ${name} (${machine.steps} instructions done)`;
+/** Runs to the first attempt to fetch an instruction. A scout, the same machine again, says in which step that is. */
+function runTo(machine: Machine, scout: Machine, address: bigint, name: string): string {
+  let steps = 0;
+  let found = -1;
+  scout.probe = {
+    step: () => {
+      steps++;
+    },
+    lookup: ({ access, virtual }) => {
+      if (found < 0 && access === 'fetch' && virtual === address) found = steps;
+    },
+  };
+  let reason = 'paused';
+  while (found < 0 && reason === 'paused') reason = scout.run(STRIDE).reason;
+  if (found < 0)
+    throw new CommandError(
+      EXIT.badConfiguration,
+      `--at: the program does not come to ${name}: it ${reason === 'limit' ? 'was stopped' : 'ended'} after ${steps} instructions`,
+    );
+  if (found > 0) machine.run(found);
+  return `at ${name} (${found} instructions done)`;
 }
 
 function symbolAddress(text: string, image: Image): bigint {
