@@ -62,11 +62,6 @@ export function runDirective(assembler: Assembler, node: DirectiveNode): void {
   }
 }
 
-/** True for a name that `runDirective` knows. */
-export function isDirective(name: string): boolean {
-  return directives.has(name);
-}
-
 /** The known directive that is spelt most like `name`, or null. */
 export function closestDirective(name: string): string | null {
   return closestName(name, [...directives.keys()]);

@@ -76,7 +76,6 @@ export const SEGMENT_BYTES = 16;
 /** `growsDown`: the segment ends where its part of the address space ends, and offsets count down from `base`, which is its end. */
 export const SEGMENT_FLAG = { valid: 1, read: 2, write: 4, execute: 8, growsDown: 16 } as const;
 
-export const STATE_BYTES = 0x1000;
 /** MXCSR after reset and at the start of a process: exceptions masked, rounding to nearest (Intel SDM vol. 1, 10.2.3). */
 export const INITIAL_MXCSR = 0x1f80;
 export const COUNTERS = 0x1000;

@@ -43,9 +43,6 @@ const MOST_LINES = 2 ** 22;
 const isPowerOfTwo = (value: number): boolean =>
   Number.isInteger(value) && value >= 1 && 2 ** Math.round(Math.log2(value)) === value;
 
-/** Bytes of lines that a cache holds. */
-export const cacheBytes = ({ sets, ways }: CacheShape, lineBytes: number): number => sets * ways * lineBytes;
-
 /** As much as any other cost may be, in cycles: products with counts stay exact. */
 const MOST_LATENCY = 4e12;
 
