@@ -88,19 +88,26 @@ export class FetchPath {
     return mmu.registers.isWholePage(memory.u32[RIP]!, memory.u32[RIP + 1]!, FETCH);
   }
 
-  private fetchPage(): number {
-    const { memory, mmu, misses, tally } = this;
-    const { u32 } = memory;
+  /** Looks up rip (halves), as the fetch of the next step, and asks the caches for its line. Gives its physical address, or -1: a fault. */
+  private lookUp(low: number, high: number): number {
+    const { mmu, misses, tally } = this;
     misses.stamp(tally.lastFetch());
-    const [low, high] = [u32[RIP]!, u32[RIP + 1]!];
     tally.countLookup(1);
     mmu.caches?.beginStep();
     const physical = mmu.translate(low, high, FETCH, tally.clock());
-    if (physical < 0) return this.fault(1);
+    if (physical < 0) return -1;
     tally.keepLookup(physical);
     this.first = physical;
     this.second = -1;
     mmu.caches?.fetch(physical);
+    return physical;
+  }
+
+  private fetchPage(): number {
+    const { memory, mmu } = this;
+    const [low, high] = [memory.u32[RIP]!, memory.u32[RIP + 1]!];
+    const physical = this.lookUp(low, high);
+    if (physical < 0) return this.fault(1);
     const entry = this.knownEntry();
     const table = this.tableOf(physical >>> PAGE_SHIFT, []);
     if (entry !== 0 && mmu.caches === null) this.tables.fillCode(low, high, entry, table);
@@ -114,18 +121,10 @@ export class FetchPath {
    * elsewhere than behind itself is for the reference CPU.
    */
   private fetchPiece(): number {
-    const { memory, mmu, misses, tally, records } = this;
-    const { u32 } = memory;
-    misses.stamp(tally.lastFetch());
-    const [low, high] = [u32[RIP]!, u32[RIP + 1]!];
-    tally.countLookup(1);
-    mmu.caches?.beginStep();
-    const physical = mmu.translate(low, high, FETCH, tally.clock());
+    const { memory, mmu, records } = this;
+    const [low, high] = [memory.u32[RIP]!, memory.u32[RIP + 1]!];
+    const physical = this.lookUp(low, high);
     if (physical < 0) return this.fault(1);
-    tally.keepLookup(physical);
-    this.first = physical;
-    this.second = -1;
-    mmu.caches?.fetch(physical);
     const record = this.pieceAt(physical, low, high);
     return record === 0 || records.lengthOf(record) > mmu.span(low) ? FETCH_FALLBACK : record;
   }
