@@ -25,3 +25,6 @@ _start:
         movl    $0x4400, %edi
         nop
         movq    (%rdi), %rbx            # 17 KB: not in a space of 16 KB
+        movl    $60, %eax               # without bounds, or with wider ones, on to here
+        xorl    %edi, %edi
+        syscall
